@@ -1,0 +1,81 @@
+import type { Span } from './span.ts'
+
+/** Universal POS tags (universaldependencies.org/u/pos) in the order of their codes in `Doc.tokens.upos`. */
+export const UPOS: readonly string[] = [
+  'ADJ',
+  'ADP',
+  'ADV',
+  'AUX',
+  'CCONJ',
+  'DET',
+  'INTJ',
+  'NOUN',
+  'NUM',
+  'PART',
+  'PRON',
+  'PROPN',
+  'PUNCT',
+  'SCONJ',
+  'SYM',
+  'VERB',
+  'X',
+]
+
+/** What an entity span names. `role` is a title or office ("the NATO chief"), `group` a collective ("the four partners"). */
+export type EntKind =
+  | 'person'
+  | 'organisation'
+  | 'country'
+  | 'bloc'
+  | 'nationality'
+  | 'place'
+  | 'facility'
+  | 'role'
+  | 'group'
+  | 'pronoun'
+  | 'time'
+  | 'amount'
+
+/** An entity: a span that names, describes or points at something, flat except that a role may hold names. */
+export interface Ent {
+  readonly span: Span
+  readonly kind: EntKind
+  /** First and last word of the span, as token indices, half-open. */
+  readonly tokens: readonly [first: number, end: number]
+}
+
+/**
+ * Words (Universal Dependencies words) as parallel arrays, in order of text. A multiword token ("don't") is two words
+ * whose spans touch; `multiword` lists such tokens.
+ */
+export interface Tokens {
+  readonly length: number
+  readonly start: Int32Array
+  readonly end: Int32Array
+  /** Index into UPOS. */
+  readonly upos: Uint8Array
+  readonly lemma: readonly string[]
+  /** Absolute index of the head word, -1 for a root; null when the engine builds no trees. */
+  readonly head: Int32Array | null
+  /** UD relation to the head; null when the engine builds no trees. */
+  readonly deprel: readonly string[] | null
+}
+
+/** An article's text with its linguistic layers. Read-only: a stage adds, none edits. */
+export interface Doc {
+  readonly text: string
+  /** Name and version of the engine that made the layers, for instance `wink-1`. */
+  readonly made: string
+  /** Sentence spans in order, not overlapping; what lies between is white space or a heading's break. */
+  readonly sentences: readonly Span[]
+  /** First token of each sentence, and one more entry: `tokens.length`. */
+  readonly firstToken: Int32Array
+  readonly tokens: Tokens
+  /** [first, end) token ranges of multiword tokens. */
+  readonly multiword: readonly (readonly [number, number])[]
+  readonly ents: readonly Ent[]
+  /** Clusters of spans of one referent inside the article, each with at least two spans. */
+  readonly chains: readonly (readonly Span[])[]
+  /** Set when the text was longer than the reader reads: where it stopped. */
+  readonly readTo: number | null
+}
