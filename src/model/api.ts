@@ -1,0 +1,234 @@
+/**
+ * The contract between the server and everyone who asks it: the browser, scripts, `theatrum … --json`. One file, types
+ * alone. Every list answers `Page<Row>`: rows, the total after filters and access rules, and where to go on.
+ */
+import type { Block } from './article.ts'
+import type { Known } from './known.ts'
+import type { EventMention, Hop, Mention, PlaceRef, QuadClass, Statement, StatementKind } from './reading.ts'
+import type { Span } from './span.ts'
+import type { Origin, Reuse } from './story.ts'
+
+export interface Paged<Row> {
+  readonly rows: readonly Row[]
+  readonly total: number
+  /** Opaque; pass back as `after`. Null at the end. */
+  readonly next: string | null
+}
+
+/** What a search matched in: offsets into the row's own text. */
+export interface ArticleCard {
+  readonly id: string
+  readonly file: string
+  readonly title: string | null
+  readonly outlet: string | null
+  readonly outletId: string | null
+  readonly published: string | null
+  readonly publishedWhy: string | null
+  readonly url: string | null
+  readonly sample: boolean
+  /** Origin of the story this article belongs to. */
+  readonly originId: string | null
+  /** How it hangs on another article, if it does. */
+  readonly reuse: Reuse | null
+}
+
+/** GET /api/stories?q&actor&from&to&minOrigins&after&limit → Paged<StoryRow>; newest first. */
+export interface StoryRow {
+  readonly id: string
+  /** Headline of the story's first article of its largest origin: a quote, with where it stands. */
+  readonly headline: string | null
+  readonly headlineArticle: string
+  readonly first: string | null
+  readonly last: string | null
+  readonly articleCount: number
+  readonly originCount: number
+  readonly statementCount: number
+  readonly eventCount: number
+  /** Fields on which its articles differ (first version: numbers told of one thing). */
+  readonly disagreementCount: number
+  readonly actors: readonly { readonly id: string; readonly name: string; readonly count: number }[]
+  readonly outlets: readonly string[]
+  /** Articles by how they stand to their origin. */
+  readonly bar: { readonly own: number; readonly copy: number; readonly rewrite: number; readonly relay: number }
+  readonly sample: boolean
+  readonly articles: readonly ArticleCard[]
+}
+
+/** GET /api/stories/:id → StoryDetail */
+export interface StoryDetail extends StoryRow {
+  readonly origins: readonly Origin[]
+  readonly reuse: readonly Reuse[]
+  readonly statements: readonly StatementRow[]
+  readonly events: readonly EventRow[]
+  readonly disagreements: readonly Disagreement[]
+}
+
+/** Two values told of one thing, with the words of each. */
+export interface Disagreement {
+  readonly id: string
+  readonly what: string
+  readonly sides: readonly {
+    readonly value: string
+    readonly articles: readonly {
+      readonly articleId: string
+      readonly outlet: string | null
+      readonly span: Span
+      readonly quote: string
+    }[]
+    readonly originCount: number
+  }[]
+}
+
+/** GET /api/statements?speaker&about&q&story&kind&from&to&after&limit → Paged<StatementRow> */
+export interface StatementRow {
+  readonly id: string
+  readonly articleId: string
+  readonly storyId: string | null
+  readonly outlet: string | null
+  readonly published: string | null
+  readonly sample: boolean
+  readonly speaker: {
+    readonly name: string | null
+    readonly id: string | null
+    readonly role: string | null
+    readonly words: string | null
+    readonly why: string | null
+  }
+  readonly verb: string | null
+  readonly kind: StatementKind
+  readonly denied: boolean
+  /** The content's pieces as they stand in the article. */
+  readonly text: readonly string[]
+  readonly addressee: string | null
+  readonly occasion: string | null
+  readonly chain: readonly Hop[]
+  readonly about: readonly { readonly id: string; readonly name: string }[]
+  readonly spans: { readonly source: Span | null; readonly cue: Span | null; readonly content: readonly Span[] }
+  /** Other articles of the same origin group or story that carry the same words. */
+  readonly alsoIn: readonly {
+    readonly articleId: string
+    readonly outlet: string | null
+    readonly statementId: string
+  }[]
+  readonly originCount: number
+}
+
+/** GET /api/events?actor&recipient&type&status&claimedBy&place&story&from&to&after&limit → Paged<EventRow> */
+export interface EventRow {
+  readonly id: string
+  /** Its tellings; one or more. */
+  readonly mentions: readonly (EventMention & {
+    readonly articleId: string
+    readonly file: string
+    readonly outlet: string | null
+    readonly published: string | null
+    readonly triggerText: string
+    readonly quote: string
+  })[]
+  readonly storyId: string | null
+  readonly type: EventMention['type']
+  readonly quad: QuadClass
+  readonly status: EventMention['status']
+  readonly claimed: boolean
+  readonly claimedBy: string | null
+  readonly actors: readonly string[]
+  readonly recipients: readonly string[]
+  readonly when: EventMention['when']
+  readonly whenWhy: string | null
+  readonly place: PlaceRef | null
+  readonly placeWhy: string | null
+  readonly originCount: number
+  readonly sample: boolean
+}
+
+/** GET /api/actors?q&after&limit → Paged<ActorRow> */
+export interface ActorRow {
+  readonly id: string
+  readonly name: string
+  readonly kind: string
+  readonly code: string | null
+  readonly roles: readonly {
+    readonly office: string
+    readonly of: string
+    readonly from: string | null
+    readonly to: string | null
+    readonly source: string
+  }[]
+  readonly mentionCount: number
+  readonly articleCount: number
+  readonly statementCount: number
+  readonly eventCount: number
+}
+
+/** GET /api/articles/:id → ArticleDetail: the evidence pane. */
+export interface ArticleDetail extends ArticleCard {
+  readonly text: string
+  readonly language: Known<string>
+  readonly byline: Known<string>
+  readonly publishedKnown: Known<string>
+  readonly outletKnown: Known<string>
+  readonly wire: string | null
+  readonly arrival: string
+  readonly fetchedAt: string | null
+  readonly storyId: string | null
+  readonly blocks: readonly Block[]
+  readonly sentences: readonly Span[]
+  readonly mentions: readonly Mention[]
+  readonly statements: readonly Statement[]
+  readonly events: readonly EventMention[]
+  readonly chains: readonly (readonly Span[])[]
+  readonly made: Readonly<Record<string, string>>
+}
+
+/** GET /api/search?q&limit → SearchAnswer: words of articles, statements and actors' names. */
+export interface SearchAnswer {
+  readonly q: string
+  readonly articles: readonly (ArticleCard & {
+    readonly storyId: string | null
+    readonly snippet: string
+    readonly hits: readonly Span[]
+  })[]
+  readonly statements: readonly StatementRow[]
+  readonly actors: readonly ActorRow[]
+  readonly total: number
+}
+
+/** GET /api/rejections?after&limit → Paged<RejectionRow>: why is this page not in my picture? */
+export interface RejectionRow {
+  readonly file: string
+  readonly url: string | null
+  readonly stage: string
+  readonly reason: string
+  readonly detail: string
+  readonly at: string
+}
+
+/** GET /api/status → Status */
+export interface Status {
+  readonly version: string
+  readonly articles: number
+  readonly stories: number
+  readonly statements: number
+  readonly events: number
+  readonly actors: number
+  readonly outlets: number
+  readonly rejections: number
+  readonly sampleArticles: number
+  /** Work in progress, null when idle. */
+  readonly work: {
+    readonly stage: string
+    readonly done: number
+    readonly left: number
+    readonly rejected: number
+    readonly perSecond: number
+  } | null
+}
+
+/** Problem details (RFC 9457) with our error code. */
+export interface Problem {
+  readonly type: string
+  readonly title: string
+  readonly status: number
+  readonly detail: string
+  readonly code: string
+}

@@ -1,0 +1,207 @@
+import type { Article } from './article.ts'
+import type { EntKind } from './doc.ts'
+import type { Rejection } from './rejection.ts'
+import type { Span } from './span.ts'
+
+/**
+ * The words of one article with what was read out of them: the form of `theatrum read --jsonl` (DESIGN.md, section 4).
+ * Everything is a span into `article.text`. Scorers and users' scripts rely on the names: add, never rename.
+ */
+export interface Reading {
+  readonly file: string
+  readonly article: Article
+  readonly rejected: null
+  /** Engine and version of each stage, `{parse: "wink-1", …}`. */
+  readonly made: Readonly<Record<string, string>>
+  readonly sentences: readonly Span[]
+  readonly mentions: readonly Mention[]
+  readonly statements: readonly Statement[]
+  readonly events: readonly EventMention[]
+  readonly chains: readonly (readonly Span[])[]
+}
+
+/** An input that was turned away, in the same stream as Readings. */
+export interface RejectedReading {
+  readonly file: string
+  readonly article: Article | null
+  readonly rejected: Rejection
+}
+
+/** Precision of a place, coarse to fine. */
+export type PlacePrecision = 'unspecified' | 'sea' | 'region' | 'country' | 'admin1' | 'town' | 'site'
+
+/** A place as resolved in an article. `country` is ISO 3166-1 alpha-2. */
+export interface PlaceRef {
+  /** `geonames:1848522`, `country:JP`, `sea:taiwan-strait`, `region:indo-pacific`. */
+  readonly id: string
+  readonly name: string
+  readonly lat: number | null
+  readonly lon: number | null
+  readonly country: string | null
+  readonly precision: PlacePrecision
+}
+
+/** Whether a mention names, describes or merely points. */
+export type MentionForm = 'name' | 'description' | 'pronoun'
+
+/** A span naming an actor, place, role, bloc, facility, time or amount, resolved as of the article's date. */
+export interface Mention {
+  readonly span: Span
+  readonly kind: EntKind
+  readonly form: MentionForm
+  /** Display name of the actor it means; null when unresolved or no actor. */
+  readonly actor: string | null
+  /** `country:JPN`, `org:nato`, `person:mark-rutte`; `name:…` for an actor known by its name in this article alone. */
+  readonly actorId: string | null
+  /** Role that the actor held on the article's date, when known. */
+  readonly role: string | null
+  readonly place: PlaceRef | null
+  /** Why nothing was resolved. Present exactly when neither `actor` nor `place` nor `value` is. */
+  readonly why?: string
+  /** TIMEX3 value (kind `time`) or number (kind `amount`). */
+  readonly value?: string | number
+  readonly timex?: 'DATE' | 'TIME' | 'DURATION' | 'SET'
+  readonly low?: number
+  readonly high?: number
+  readonly unit?: string
+}
+
+export type StatementKind = 'direct' | 'indirect' | 'mixed'
+
+/** A participant of a statement: its words, and the actor behind them if resolved. */
+export interface Participant {
+  readonly span: Span
+  readonly actor: string | null
+  readonly actorId: string | null
+  /** Role on the article's date. */
+  readonly role: string | null
+  readonly why?: string
+}
+
+/** One hop of the chain by which a statement reached this article; the nearest to the speaker first. */
+export interface Hop {
+  readonly name: string
+  readonly span: Span
+  readonly kind: 'outlet' | 'agency' | 'official' | 'document' | 'anonymous'
+}
+
+/**
+ * An attribution relation (source, cue, content; PolNeAR's scheme): who said, thought or wanted what.
+ * Only text inside quotation marks may ever be shown with quotation marks: see `kind`.
+ */
+export interface Statement {
+  /** Unique in the article; hash of its spans. */
+  readonly id: string
+  readonly source: Participant | null
+  /** Why there is no source, when there is none. */
+  readonly sourceWhy?: string
+  readonly cue: Span | null
+  readonly content: readonly Span[]
+  readonly kind: StatementKind
+  /** Lemma of the cue, lower case ("say", "according to", "quote" for a bare quotation). */
+  readonly verb: string | null
+  /** True when the saying itself is denied or absent ("did not say", "denied having said"). */
+  readonly denied: boolean
+  readonly addressee: Participant | null
+  /** Where or when it was said, as the text puts it ("in an interview with The Japan Times"). */
+  readonly occasion: Span | null
+  readonly chain: readonly Hop[]
+  /** Ids of actors and places mentioned in the content. */
+  readonly about: readonly string[]
+}
+
+/** PLOVER's sixteen event types, version of September 2021 (POLECAT codebook). */
+export type PloverType =
+  | 'AGREE'
+  | 'CONSULT'
+  | 'SUPPORT'
+  | 'COOPERATE'
+  | 'AID'
+  | 'RETREAT'
+  | 'CONCEDE'
+  | 'REQUEST'
+  | 'ACCUSE'
+  | 'REJECT'
+  | 'THREATEN'
+  | 'PROTEST'
+  | 'SANCTION'
+  | 'MOBILIZE'
+  | 'COERCE'
+  | 'ASSAULT'
+
+/** PLOVER quad class: 1 verbal co-operation, 2 material co-operation, 3 verbal conflict, 4 material conflict. */
+export type QuadClass = 1 | 2 | 3 | 4
+
+export type EventStatus =
+  | 'happened'
+  | 'ongoing'
+  | 'planned'
+  | 'requested'
+  | 'threatened'
+  | 'conditional'
+  | 'denied'
+  | 'hypothetical'
+  | 'habitual'
+
+/** A side of an event. `code`: ISO 3166-1 alpha-3, or IGO, NGO, IMG, MNC; null when unknown. */
+export interface EventActor {
+  readonly span: Span
+  readonly actor: string | null
+  readonly actorId: string | null
+  readonly code: string | null
+}
+
+/** An interval of days with how precisely the text gives it, and the words that say so. */
+export interface When {
+  /** `YYYY-MM-DD`, inclusive. */
+  readonly start: string
+  readonly end: string
+  readonly precision: 'day' | 'week' | 'month' | 'season' | 'year' | 'range'
+  readonly span: Span | null
+}
+
+/** One telling of an event in one article. */
+export interface EventMention {
+  /** Unique in the article; hash of its spans and type. */
+  readonly id: string
+  readonly type: PloverType
+  readonly mode: string | null
+  readonly contexts: readonly string[]
+  readonly quad: QuadClass
+  readonly actors: readonly EventActor[]
+  readonly recipients: readonly EventActor[]
+  /** Where, with the span that says so; null and `placeWhy` otherwise. */
+  readonly place: (PlaceRef & { readonly span: Span }) | null
+  readonly placeWhy?: string
+  readonly when: When | null
+  readonly whenWhy?: string
+  readonly status: EventStatus
+  readonly negated: boolean
+  /** Id of the statement whose content it stands in: then it is claimed by that speaker, not told by the article. */
+  readonly claimedIn: string | null
+  /** The sentence or clause that tells it. */
+  readonly evidence: Span
+  readonly trigger: Span
+}
+
+/** PLOVER's quad class of a type, by the 2021 ontology: CONCEDE is verbal, RETREAT material co-operation. */
+export function quadOf(type: PloverType): QuadClass {
+  switch (type) {
+    case 'AGREE':
+    case 'CONSULT':
+    case 'SUPPORT':
+    case 'CONCEDE':
+      return 1
+    case 'COOPERATE':
+    case 'AID':
+    case 'RETREAT':
+      return 2
+    case 'REQUEST':
+    case 'ACCUSE':
+    case 'REJECT':
+    case 'THREATEN':
+      return 3
+    default:
+      return 4
+  }
+}
