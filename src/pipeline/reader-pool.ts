@@ -1,0 +1,204 @@
+import os from 'node:os'
+import { Worker } from 'node:worker_threads'
+import type { Article } from '../model/article.ts'
+import type { Page } from '../model/page.ts'
+import type { Outcome, Rejection } from '../model/rejection.ts'
+import type { PageReading } from './read-page.ts'
+import type { FromWorker, ToWorker, WorkerSettings } from './worker-messages.ts'
+
+export interface ReaderPoolOptions {
+  /** Worker threads; default one per core. */
+  readonly workers?: number
+  /** How long one article may take before its worker is killed, in milliseconds; default 10,000. */
+  readonly timeoutMs?: number
+  /** Heap limit of one worker in megabytes; default 768. */
+  readonly memoryMb?: number
+  /** Measure stages; the sums are in `milliseconds`. */
+  readonly timed?: boolean
+  /** The workers will only ever be asked to extract. */
+  readonly extractOnly?: boolean
+  /** The worker's program, for tests that plant a worker which hangs or dies. */
+  readonly program?: URL
+}
+
+interface Job {
+  readonly task: ToWorker['task']
+  readonly page: Page
+  readonly done: (answer: Answer) => void
+}
+
+type Answer = Exclude<FromWorker, { kind: 'ready' }> | { readonly kind: 'rejected'; readonly rejection: Rejection }
+
+interface Seat {
+  worker: Worker
+  ready: boolean
+  job: Job | null
+  timer: NodeJS.Timeout | null
+}
+
+const TIMEOUT_MS = 10_000
+const MEMORY_MB = 768
+
+/**
+ * Worker threads that read pages, one page a worker at a time. A worker that runs over its time, over its memory or
+ * dies is replaced; its page comes back rejected with the reason, and nothing else is lost. Pages are not retried: the
+ * same page would hang the next worker.
+ */
+export class ReaderPool {
+  readonly size: number
+  /** Milliseconds spent in each stage, over all workers, when `timed`. */
+  readonly milliseconds: Map<string, number> = new Map()
+  /** Resolves when the first worker can read; rejects when none can start (damaged assets). */
+  readonly ready: Promise<void>
+  readonly #options: ReaderPoolOptions
+  readonly #seats: Seat[] = []
+  readonly #waiting: Job[] = []
+  #closed = false
+  #failedStarts = 0
+  #startFailure: Error | null = null
+  #settleReady: { readonly resolve: () => void; readonly reject: (error: Error) => void } | null = null
+
+  constructor(options: ReaderPoolOptions = {}) {
+    this.#options = options
+    this.ready = new Promise((resolve, reject) => {
+      this.#settleReady = { resolve, reject }
+    })
+    // Whoever does not wait for `ready` learns of the failure from `read`.
+    this.ready.catch(() => undefined)
+    this.size = Math.max(1, options.workers ?? os.availableParallelism())
+    for (let i = 0; i < this.size; i++) this.#seats.push(this.#hire())
+  }
+
+  /** Reads one page through all stages. Rejects only when no worker can be started at all. */
+  async read(page: Page): Promise<PageReading> {
+    const answer = await this.#ask('read', page)
+    if (answer.kind === 'read') return answer.result
+    const rejected = answer.kind === 'rejected' ? answer.rejection : NOT_A_READER
+    return { ok: false, rejected: { file: page.file, article: null, rejected } }
+  }
+
+  /** Finds the article in a page and goes no further. */
+  async extract(page: Page): Promise<Outcome<Article>> {
+    const answer = await this.#ask('extract', page)
+    if (answer.kind === 'extracted') return answer.result
+    return { ok: false, rejection: answer.kind === 'rejected' ? answer.rejection : NOT_A_READER }
+  }
+
+  /** Stops all workers; pages under way come back as rejected. */
+  async close(): Promise<void> {
+    this.#closed = true
+    const stopped = rejection('stopped', 'the program was stopped before this page was read')
+    for (const job of this.#waiting.splice(0)) job.done(stopped)
+    for (const seat of this.#seats) this.#finish(seat, stopped)
+    await Promise.all(this.#seats.map(seat => seat.worker.terminate()))
+  }
+
+  #ask(task: ToWorker['task'], page: Page): Promise<Answer> {
+    if (this.#startFailure !== null) return Promise.reject(this.#startFailure)
+    if (this.#closed) return Promise.resolve(rejection('stopped', 'the program was stopped before this page was read'))
+    return new Promise(resolve => {
+      this.#waiting.push({ task, page, done: resolve })
+      this.#assign()
+    })
+  }
+
+  #hire(): Seat {
+    const seat: Seat = { worker: this.#start(), ready: false, job: null, timer: null }
+    this.#listen(seat)
+    return seat
+  }
+
+  #start(): Worker {
+    const workerData: WorkerSettings = { extractOnly: this.#options.extractOnly ?? false }
+    const resourceLimits = { maxOldGenerationSizeMb: this.#options.memoryMb ?? MEMORY_MB, stackSizeMb: 8 }
+    return new Worker(this.#options.program ?? readerProgram(), { workerData, resourceLimits })
+  }
+
+  #listen(seat: Seat): void {
+    const { worker } = seat
+    worker.on('message', (message: FromWorker) => {
+      if (message.kind === 'ready') {
+        seat.ready = true
+        this.#failedStarts = 0
+        this.#settleReady?.resolve()
+      } else {
+        if (message.kind === 'read') this.#count(message.milliseconds)
+        this.#finish(seat, message)
+      }
+      this.#assign()
+    })
+    worker.on('error', error => this.#replace(seat, worker, error))
+    worker.on('exit', () => this.#replace(seat, worker, new Error('the worker ended by itself')))
+  }
+
+  #count(milliseconds: Readonly<Record<string, number>>): void {
+    for (const [stage, ms] of Object.entries(milliseconds)) this.milliseconds.set(stage, (this.milliseconds.get(stage) ?? 0) + ms)
+  }
+
+  /** A worker died: its page is turned away, and another takes its seat unless none can start. */
+  #replace(seat: Seat, worker: Worker, error: Error): void {
+    if (this.#closed || seat.worker !== worker) return
+    if (!seat.ready && ++this.#failedStarts > this.size) {
+      this.#startFailure = error
+      this.#settleReady?.reject(error)
+      for (const job of this.#waiting.splice(0)) job.done(rejection('no-reader', error.message))
+      return
+    }
+    const outOfMemory = (error as { code?: string }).code === 'ERR_WORKER_OUT_OF_MEMORY'
+    const megabytes = this.#options.memoryMb ?? MEMORY_MB
+    this.#finish(
+      seat,
+      outOfMemory
+        ? rejection('out-of-memory', `reading this page took more than ${megabytes} MB of memory`)
+        : rejection('crashed', `the reader died on this page: ${error.message}`),
+    )
+    this.#reseat(seat)
+  }
+
+  #reseat(seat: Seat): void {
+    seat.worker = this.#start()
+    seat.ready = false
+    this.#listen(seat)
+  }
+
+  #assign(): void {
+    for (const seat of this.#seats) {
+      if (!seat.ready || seat.job !== null) continue
+      const job = this.#waiting.shift()
+      if (job === undefined) return
+      seat.job = job
+      seat.timer = setTimeout(() => this.#outOfTime(seat), this.#options.timeoutMs ?? TIMEOUT_MS)
+      const message: ToWorker = { task: job.task, page: job.page, timed: this.#options.timed ?? false }
+      seat.worker.postMessage(message)
+    }
+  }
+
+  #outOfTime(seat: Seat): void {
+    const seconds = (this.#options.timeoutMs ?? TIMEOUT_MS) / 1000
+    this.#finish(seat, rejection('timed-out', `reading this page took more than ${seconds} s`))
+    const { worker } = seat
+    this.#reseat(seat)
+    void worker.terminate()
+  }
+
+  #finish(seat: Seat, answer: Answer): void {
+    if (seat.timer !== null) clearTimeout(seat.timer)
+    const { job } = seat
+    seat.timer = null
+    seat.job = null
+    job?.done(answer)
+  }
+}
+
+const NOT_A_READER: Rejection = { stage: 'worker', reason: 'bug', detail: 'the worker answered another question than it was asked' }
+
+function rejection(reason: string, detail: string): Answer {
+  return { kind: 'rejected', rejection: { stage: 'worker', reason, detail } }
+}
+
+/** The built worker program; from the sources (tests) the one in dist/. */
+function readerProgram(): URL {
+  return import.meta.url.endsWith('.ts')
+    ? new URL('../../dist/pipeline/reader-worker.js', import.meta.url)
+    : new URL('./reader-worker.js', import.meta.url)
+}

@@ -1,0 +1,26 @@
+// The body of a worker thread: loads knowledge once, then reads the pages it is sent, one at a time.
+import { parentPort, workerData } from 'node:worker_threads'
+import { extractOnly } from './extract-only.ts'
+import { loadTools } from './load-tools.ts'
+import { readPage } from './read-page.ts'
+import type { FromWorker, ToWorker, WorkerSettings } from './worker-messages.ts'
+
+const port = parentPort
+if (port === null) throw new Error('reader-worker.ts runs in a worker thread only')
+const settings: WorkerSettings = workerData
+const tools = settings.extractOnly ? null : loadTools()
+const say = (message: FromWorker): void => port.postMessage(message)
+
+port.on('message', ({ task, page, timed }: ToWorker) => {
+  if (task === 'extract' || tools === null) {
+    say({ kind: 'extracted', result: extractOnly(page) })
+    return
+  }
+  const milliseconds: Record<string, number> = {}
+  const took = (stage: string, ms: number): void => {
+    milliseconds[stage] = (milliseconds[stage] ?? 0) + ms
+  }
+  const result = readPage(page, tools, timed ? { now: () => performance.now(), took } : undefined)
+  say({ kind: 'read', result, milliseconds })
+})
+say({ kind: 'ready' })

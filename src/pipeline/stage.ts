@@ -1,0 +1,55 @@
+import type { Article } from '../model/article.ts'
+import type { Doc } from '../model/doc.ts'
+import type { Knowledge } from '../model/knowledge.ts'
+import type { Page } from '../model/page.ts'
+import type { EventMention, Mention, Statement } from '../model/reading.ts'
+import type { Outcome } from '../model/rejection.ts'
+import type { StoryInput } from '../model/story.ts'
+import type { Frames } from '../events/load-frames.ts'
+
+/** What the pure stages are handed: weights and dated facts, already loaded, read-only. */
+export interface Tools {
+  readonly knowledge: Knowledge
+  readonly frames: Frames
+}
+
+/** Everything that reading one article makes, by name. A stage reads some of it and writes some of it. */
+export interface Work {
+  readonly page: Page
+  readonly article: Article
+  readonly story: StoryInput
+  readonly doc: Doc
+  /** Statements as found, speakers not yet resolved. */
+  readonly foundStatements: readonly Statement[]
+  /** Events as found, actors and places not yet resolved. */
+  readonly foundEvents: readonly EventMention[]
+  /** Mentions of times and amounts. */
+  readonly expressions: readonly Mention[]
+  readonly mentions: readonly Mention[]
+  readonly statements: readonly Statement[]
+  readonly events: readonly EventMention[]
+}
+
+/** One step of reading: a synchronous, pure function from parts of the work to further parts, or a rejection. */
+export interface Stage<Reads extends keyof Work, Writes extends keyof Work> {
+  readonly name: 'extract' | 'screen' | 'parse' | 'statements' | 'events' | 'resolve'
+  /** Raised when the output for some input can change: older readings are then found and redone. */
+  readonly version: number
+  readonly reads: readonly Reads[]
+  readonly writes: readonly Writes[]
+  readonly run: (work: Pick<Work, Reads>, tools: Tools) => Outcome<Pick<Work, Writes>>
+}
+
+/** Any stage, for lists of stages. */
+export interface AnyStage {
+  readonly name: Stage<never, never>['name']
+  readonly version: number
+  readonly reads: readonly (keyof Work)[]
+  readonly writes: readonly (keyof Work)[]
+  readonly run: (work: Work, tools: Tools) => Outcome<Partial<Work>>
+}
+
+/** Checks a stage's function against what it says it reads and writes, at compile time. */
+export function stage<Reads extends keyof Work, Writes extends keyof Work>(definition: Stage<Reads, Writes>): AnyStage {
+  return definition
+}

@@ -1,0 +1,28 @@
+import type { Article } from '../model/article.ts'
+import type { Page } from '../model/page.ts'
+import type { Outcome } from '../model/rejection.ts'
+import type { PageReading } from './read-page.ts'
+
+/** What a worker thread is told when it starts. */
+export interface WorkerSettings {
+  /** Only ever asked to extract: knowledge is not loaded. */
+  readonly extractOnly: boolean
+}
+
+/** What a worker thread is sent. */
+export interface ToWorker {
+  readonly task: 'read' | 'extract'
+  readonly page: Page
+  /** Whether to measure the stages. */
+  readonly timed: boolean
+}
+
+/** What a worker thread sends back. */
+export type FromWorker =
+  | { readonly kind: 'ready' }
+  | {
+      readonly kind: 'read'
+      readonly result: PageReading
+      readonly milliseconds: Readonly<Record<string, number>>
+    }
+  | { readonly kind: 'extracted'; readonly result: Outcome<Article> }
