@@ -1,0 +1,28 @@
+import { type Doc, UPOS } from '../model/doc.ts'
+
+/** Index of the first token that ends after `offset`; `tokens.length` when there is none. Logarithmic. */
+export function tokenAt(doc: Doc, offset: number): number {
+  let low = 0
+  let high = doc.tokens.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((doc.tokens.end[middle] ?? 0) > offset) high = middle
+    else low = middle + 1
+  }
+  return low
+}
+
+/** Universal POS tag of a token; `X` past the end. */
+export function uposOf(doc: Doc, token: number): string {
+  return UPOS[doc.tokens.upos[token] ?? 16] ?? 'X'
+}
+
+/** The token as it stands in the text. */
+export function formOf(doc: Doc, token: number): string {
+  return doc.text.slice(doc.tokens.start[token] ?? 0, doc.tokens.end[token] ?? 0)
+}
+
+/** Lemma, lower case. */
+export function lemmaOf(doc: Doc, token: number): string {
+  return (doc.tokens.lemma[token] ?? '').toLowerCase()
+}
