@@ -10,11 +10,25 @@ export interface Dated {
   readonly source: string
 }
 
+/** What an office amounts to; `leader` is head of state and of government in one, `head` the head of a body. */
+export type OfficeClass =
+  | 'leader'
+  | 'head of state'
+  | 'head of government'
+  | 'foreign'
+  | 'defence'
+  | 'head'
+  | 'deputy'
+  | 'other'
+
 /** An office held: `office` as written ("Secretary General"), `of` an actor id. */
 export interface Role extends Dated {
   readonly person: string
   readonly office: string
+  readonly class: OfficeClass
   readonly of: string
+  /** Last day on which the source still has the holder in office; says how far an open `to` reaches. */
+  readonly asof: string | null
 }
 
 /** Membership of `member` (actor id) in `of` (actor id). */
@@ -34,5 +48,7 @@ export interface Actor {
   readonly code: string | null
   /** Country (alpha-3) that a capital, demonym or force stands for. */
   readonly country: string | null
+  /** Family name of a person as reporting uses it alone ("von der Leyen"); null for all else. */
+  readonly family?: string | null
   readonly source: string
 }

@@ -1,0 +1,50 @@
+import fs from 'node:fs'
+import type { Command } from 'commander'
+import { readFeed } from '../../collect/feeds/read-feed.ts'
+import { EXIT } from '../../model/errors.ts'
+import type { CommandOutcome } from '../options.ts'
+import { printJson, printLine } from '../print.ts'
+
+interface FeedOptions {
+  readonly json?: boolean
+  readonly jsonl?: boolean
+  readonly strict?: boolean
+}
+
+const EXAMPLE = `
+Example:
+  theatrum feed news.xml --jsonl`
+
+export function addFeed(program: Command, outcome: CommandOutcome): void {
+  program
+    .command('feed')
+    .description('what a feed document (RSS, Atom, RDF, JSON Feed) holds; stores nothing')
+    .argument('<file...>', 'feed documents')
+    .option('--json', 'one JSON document (the default)')
+    .option('--jsonl', 'one JSON object a line')
+    .option('--strict', 'exit with 1 when something was rejected')
+    .addHelpText('after', EXAMPLE)
+    .action(async (files: string[], options: FeedOptions) => {
+      const all: unknown[] = []
+      let rejected = 0
+      for (const file of files) {
+        const row = feedRow(file)
+        if ('rejected' in row) rejected++
+        if (options.jsonl === true) await printLine(row)
+        else all.push(row)
+      }
+      if (options.jsonl !== true) await printJson(all.length === 1 ? all[0] : all)
+      if (rejected > 0 && options.strict === true) outcome.exit = EXIT.rejections
+    })
+}
+
+function feedRow(file: string): object {
+  let bytes: Uint8Array
+  try {
+    bytes = fs.readFileSync(file)
+  } catch (error) {
+    return { file, rejected: { stage: 'collect', reason: 'missing-file', detail: `the file cannot be read: ${(error as Error).message}` } }
+  }
+  const outcome = readFeed(bytes, { charset: null, url: null })
+  return outcome.ok ? { file, ...outcome.value } : { file, rejected: outcome.rejection }
+}

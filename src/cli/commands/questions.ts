@@ -1,0 +1,51 @@
+import type { Command } from 'commander'
+import { EXIT } from '../../model/errors.ts'
+import { LOCAL_VIEWER } from '../../model/viewer.ts'
+import type { ReadTx } from '../../store/store.ts'
+import { contextOf, withStore } from '../context.ts'
+import { type CommandOutcome, isoDate, wholeNumber } from '../options.ts'
+import { columns, printJson, printLine, write } from '../print.ts'
+import { QUESTIONS, type Question } from '../questions.ts'
+
+/** Adds `stories`, `statements`, `events`, `actors`, `disagreements`: the same questions as the web asks. */
+export function addQuestions(program: Command, outcome: CommandOutcome): void {
+  for (const question of QUESTIONS) addQuestion(program, question, outcome)
+}
+
+function addQuestion(program: Command, question: Question, outcome: CommandOutcome): void {
+  const command = program
+    .command(question.name)
+    .description(question.about)
+    .option('--json', 'one JSON document')
+    .option('--jsonl', 'one JSON object a line')
+    .option('--limit <n>', 'at most so many rows; without it all of them', wholeNumber('--limit', 1, 1_000_000))
+    .addHelpText('after', `\nExample:\n  theatrum ${question.example}`)
+  for (const [flag, what] of question.filters) command.option(flag, what)
+  command.action(async (options: Record<string, string | number | boolean | undefined>, self: Command) => {
+    for (const name of ['from', 'to']) {
+      const value = options[name]
+      if (typeof value === 'string') isoDate(`--${name}`, value)
+    }
+    const limit = typeof options['limit'] === 'number' ? options['limit'] : null
+    const shown = await withStore(contextOf(self), store => store.read(LOCAL_VIEWER, tx => everyRow(tx, question, options, limit)))
+    if (options['json'] === true) await printJson(shown)
+    else if (options['jsonl'] === true) for (const row of shown) await printLine(row)
+    else await write(shown.length === 0 ? `${question.none}\n` : `${columns(shown.map(row => question.line(row)))}\n`)
+    outcome.exit = EXIT.done
+  })
+}
+
+const PAGE = 500
+
+/** Asks page after page until the limit or the end. */
+async function everyRow(tx: ReadTx, question: Question, options: Record<string, unknown>, limit: number | null): Promise<readonly unknown[]> {
+  const rows: unknown[] = []
+  let after: string | null = null
+  do {
+    const want = limit === null ? PAGE : Math.min(PAGE, limit - rows.length)
+    const page: { readonly rows: readonly unknown[]; readonly next: string | null } = await question.ask(tx, options, { after, limit: want })
+    rows.push(...page.rows)
+    after = page.next
+  } while (after !== null && (limit === null || rows.length < limit))
+  return rows
+}

@@ -1,0 +1,57 @@
+import type { Reading, RejectedReading } from './reading.ts'
+import type { Story, StoryInput } from './story.ts'
+import type { Marking } from './viewer.ts'
+
+/** How a page came, kept beside what was read from it. */
+export interface PageRecord {
+  /** Hash over address or path, bytes and hints: the same page read by the same reader gives the same reading. */
+  readonly key: string
+  readonly hash: string
+  readonly file: string
+  readonly arrival: string
+  readonly url: string | null
+  readonly reachedUrl: string | null
+  readonly status: number | null
+  readonly mediaType: string
+  readonly fetchedAt: string | null
+}
+
+/** A Reading on its way into the store. */
+export interface StoredReading {
+  readonly reading: Reading
+  readonly page: PageRecord
+  readonly story: StoryInput
+  readonly marking: Marking
+}
+
+/** An input that was turned away, on its way into the store: "why is this page not in my picture?" */
+export interface StoredRejection {
+  readonly rejected: RejectedReading
+  readonly page: PageRecord
+}
+
+/** What saving a batch of readings did: ids that are new, that changed, and that were there unchanged. */
+export interface Saved {
+  readonly added: readonly string[]
+  readonly changed: readonly string[]
+  readonly unchanged: readonly string[]
+}
+
+/** The write side of the picture inside one transaction; `store` implements it, tests may too. */
+export interface PictureWriter {
+  /** Makes this transaction the only one that adds to stories, until it ends. */
+  lockStories(): Promise<void>
+  /** Story inputs of articles stored after the given arrival number, in order of arrival. */
+  storyInputsAfter(arrival: number): Promise<readonly { readonly arrival: number; readonly input: StoryInput }[]>
+  saveReadings(readings: readonly StoredReading[]): Promise<Saved>
+  saveRejections(rejections: readonly StoredRejection[]): Promise<void>
+  saveStories(changes: { readonly changed: readonly Story[]; readonly removed: readonly string[] }): Promise<void>
+}
+
+/** Where `ingest` keeps what it reads. */
+export interface Picture {
+  /** Which of these page keys were already read, or turned away, by this version of the reader. */
+  knownPages(keys: readonly string[], readerVersion: string): Promise<ReadonlySet<string>>
+  /** Runs in one transaction: all of it happens, or nothing. */
+  write<T>(fn: (writer: PictureWriter) => Promise<T>): Promise<T>
+}
