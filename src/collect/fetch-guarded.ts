@@ -1,4 +1,3 @@
-import type { Readable } from 'node:stream'
 import { type Agent, type Dispatcher, request } from 'undici'
 import { accept, type Outcome, reject } from '../model/rejection.ts'
 import { LIMITS, TIMES } from './limits.ts'
@@ -7,7 +6,7 @@ import { explainFailure } from './network/explain-failure.ts'
 import { guardedAgent } from './network/guarded-agent.ts'
 import { HostQueues } from './network/host-queues.ts'
 import { isDocumentType, isReadableType, parseContentType, sniffMediaType } from './network/media-type.ts'
-import { readBody, tooLarge } from './network/read-body.ts'
+import { discard, readBody, tooLarge } from './network/read-body.ts'
 import { type Robots, readRobots } from './network/robots.ts'
 
 /** What a server answered in the end, decoded from its content coding and not yet from its charset. */
@@ -229,7 +228,7 @@ function isRedirect(response: Dispatcher.ResponseData): boolean {
     status === 303 ||
     status === 307 ||
     status === 308 ||
-    (status === 300 && response.headers['location'] !== undefined)
+    (status === 300 && headerOf(response, 'location') !== null)
   )
 }
 
@@ -240,12 +239,6 @@ async function readLimited(response: Dispatcher.ResponseData, budget: number): P
     return tooLarge(budget)
   }
   return readBody(response.body, headerOf(response, 'content-encoding'), budget)
-}
-
-/** Drops a body unread; its late errors are nobody's business any more. */
-function discard(body: Readable): void {
-  body.on('error', () => {})
-  body.destroy()
 }
 
 function headerOf(response: Dispatcher.ResponseData, name: string): string | null {

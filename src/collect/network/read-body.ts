@@ -16,7 +16,7 @@ export async function readBody(
 ): Promise<Outcome<Uint8Array>> {
   const coding = codingOf(contentEncoding)
   if (!coding.ok) {
-    body.destroy()
+    discard(body)
     return coding
   }
   const wire = { bytes: 0 }
@@ -46,11 +46,15 @@ export async function readBody(
       )
     throw error
   } finally {
-    body.destroy()
-    counted.destroy()
-    decoded.destroy()
+    for (const stream of [body, counted, decoded]) discard(stream)
   }
   return accept(Buffer.concat(pieces))
+}
+
+/** Drops a stream unread; its late errors are nobody's business any more. */
+export function discard(stream: Readable): void {
+  stream.on('error', () => {})
+  stream.destroy()
 }
 
 /** The rejection for anything beyond its budget, in megabytes. */
@@ -99,7 +103,7 @@ function pipeDecoder(source: Readable, coding: 'gzip' | 'deflate' | 'br', body: 
   if (coding === 'deflate') return Readable.from(inflateEither(source), { objectMode: false })
   const decoder = coding === 'gzip' ? createGunzip() : createBrotliDecompress()
   source.on('error', error => decoder.destroy(error))
-  decoder.on('close', () => body.destroy())
+  decoder.on('close', () => discard(body))
   return source.pipe(decoder)
 }
 
