@@ -1,11 +1,12 @@
-import type { Command } from 'commander'
+import { type Command, Option } from 'commander'
 import { collect } from '../../collect/collect.ts'
 import { EXIT, TheatrumError } from '../../model/errors.ts'
 import { type IngestSummary, ingest } from '../../pipeline/ingest.ts'
+import { READER_VERSION } from '../../pipeline/stages.ts'
+import { pictureOf } from '../../store/picture.ts'
 import type { Store } from '../../store/store.ts'
 import { type Context, contextOf, withReaders, withStore } from '../context.ts'
 import { type CommandOutcome, isoDate } from '../options.ts'
-import { pictureOf } from '../picture-of.ts'
 import { printJson, say } from '../print.ts'
 import { startProgress } from '../progress.ts'
 import { listed } from './extract.ts'
@@ -15,6 +16,9 @@ export interface IngestCommandOptions {
   readonly published?: string
   readonly outlet?: string
   readonly strict?: boolean
+  readonly progressJson?: boolean
+  /** Called with the counts so far. */
+  readonly onProgress?: (summary: IngestSummary) => void
 }
 
 const EXAMPLE = `
@@ -31,12 +35,15 @@ export function addIngest(program: Command, outcome: CommandOutcome): void {
     .option('--published <date>', 'publication date of texts that carry none (ISO 8601)')
     .option('--outlet <name>', 'outlet of texts that carry none')
     .option('--strict', 'exit with 1 when something was rejected')
+    .addOption(new Option('--progress-json', 'the counts so far as JSON lines on stderr, for scripts').hideHelp())
     .addHelpText('after', EXAMPLE)
     .action(async (targets: string[], options: IngestCommandOptions, command: Command) => {
       if (options.published !== undefined) isoDate('--published', options.published)
       const context = contextOf(command)
       const stop = stopOnSignal()
-      const summary = await withStore(context, store => ingestInto(store, targets, options, context, stop))
+      const onProgress = options.progressJson === true ? (s: IngestSummary) => say(JSON.stringify(s)) : () => undefined
+      const quiet = options.progressJson === true || context.quiet
+      const summary = await withStore(context, store => ingestInto(store, targets, { ...options, onProgress }, { ...context, quiet }, stop))
       if (options.json === true) await printJson({ ...summary, reasons: Object.fromEntries(summary.reasons) })
       if (summary.seen === 0 && !summary.stopped) {
         throw new TheatrumError('TH_INPUT_EMPTY', 'nothing to read was found', { where: targets.join(' '), todo: 'name a text, a page, a folder of them, a feed or an address' })
@@ -58,11 +65,14 @@ export async function ingestInto(store: Store, targets: readonly string[], optio
       ...(options.outlet === undefined ? {} : { outlet: options.outlet }),
     })
     return ingest(collected, {
-      picture: pictureOf(store),
+      picture: pictureOf(store, READER_VERSION),
       pool,
       marking: { tlp: 'GREEN', groups: [] },
       signal,
-      onProgress: s => progress.update({ done: s.seen, total: null, rejected: s.rejected, skipped: s.alreadyThere }),
+      onProgress: s => {
+        progress.update({ done: s.seen, total: null, rejected: s.rejected, skipped: s.alreadyThere })
+        options.onProgress?.(s)
+      },
     })
   })
   progress.end()
