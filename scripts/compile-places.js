@@ -26,8 +26,17 @@ const SEATS = new Set(['PPLC', 'PPLG', 'PPLA', 'PPLA2', 'PPLA3'])
 
 /** Names in English-language reporting where GeoNames' main name is another: added as a second line, same town. */
 const OTHER_NAMES = {
-  703448: ['Kiev'], 702550: ['Lvov'], 706483: ['Kharkov'], 698740: ['Odesa'], 1275339: ['Bombay'], 1264527: ['Madras'],
-  1275004: ['Calcutta'], 1816670: ['Peking'], 1809858: ['Canton'], 5128581: ['New York'], 1566083: ['Saigon'],
+  703448: ['Kiev'],
+  702550: ['Lvov'],
+  706483: ['Kharkov'],
+  698740: ['Odesa'],
+  1275339: ['Bombay'],
+  1264527: ['Madras'],
+  1275004: ['Calcutta'],
+  1816670: ['Peking'],
+  1809858: ['Canton'],
+  5128581: ['New York'],
+  1566083: ['Saigon'],
   4140963: ['Washington'],
 }
 
@@ -43,7 +52,18 @@ function rowsOf(cities) {
     if (/ City$/.test(c.name) && c.population > 500_000) names.add(c.name.replace(/ City$/, ''))
     for (const name of names) {
       const key = keyOf(name)
-      if (key) rows.push([key, c.name, lat.toFixed(4), lon.toFixed(4), c.country, c.adminCode ?? '', c.population, c.featureCode, c.cityId])
+      if (key)
+        rows.push([
+          key,
+          c.name,
+          lat.toFixed(4),
+          lon.toFixed(4),
+          c.country,
+          c.adminCode ?? '',
+          c.population,
+          c.featureCode,
+          c.cityId,
+        ])
     }
   }
   const bytes = new Map(rows.map(r => [r[0], Buffer.from(r[0])]))
@@ -58,4 +78,6 @@ fs.mkdirSync(path.dirname(target), { recursive: true })
 const partial = `${target}.${process.pid}.part`
 fs.writeFileSync(partial, `${rows.map(r => r.join('\t')).join('\n')}\n`)
 fs.renameSync(partial, target)
-process.stderr.write(`${path.relative(process.cwd(), target)}: ${rows.length} names of towns, ${fs.statSync(target).size} bytes\n`)
+process.stderr.write(
+  `${path.relative(process.cwd(), target)}: ${rows.length} names of towns, ${fs.statSync(target).size} bytes\n`,
+)

@@ -1,0 +1,49 @@
+import type { NameEntry } from '../model/knowledge.ts'
+import { normaliseName } from '../text/normalise.ts'
+
+/** Longer names than this are full titles that reporting never uses; they would only widen a matcher's window. */
+const MOST_WORDS = 8
+
+/** Collects surface forms under their normalised keys. */
+export interface Forms {
+  readonly byForm: Map<string, NameEntry[]>
+  add(form: string, entry: Omit<NameEntry, 'form' | 'exactCase'>): void
+  longest(): number
+}
+
+/**
+ * An empty collection. A form of at most three capital letters or digits ("US", "U.S.", "WHO", "G7") must be written
+ * so; longer acronyms may be written as words ("Nato", "Unesco"). The same meaning is entered once under a form.
+ */
+export function newForms(): Forms {
+  const byForm = new Map<string, NameEntry[]>()
+  let longest = 1
+  return {
+    byForm,
+    add(form, entry) {
+      const key = normaliseName(form)
+      const words = key.split(' ').length
+      if (key === '' || words > MOST_WORDS) return
+      const present = byForm.get(key) ?? []
+      const exactCase = /^[A-Z0-9]{1,3}$/.test(form.replaceAll('.', ''))
+      const same = present.some(
+        e => e.kind === entry.kind && e.actorId === entry.actorId && e.placeId === entry.placeId && e.form === form,
+      )
+      if (same) return
+      present.push({ form, exactCase, ...entry })
+      byForm.set(key, present)
+      longest = Math.max(longest, words)
+    },
+    longest: () => longest,
+  }
+}
+
+/** Provinces so called are not named by that word alone in reporting ("Central", "the North"). */
+const GENERIC =
+  /^(centr(al|e|o)|center|(north|south|east|west)(ern|west|east|central)*( (region|province|district|central|eastern|western|northern|southern))?|upper|lower|capital( .*)?|littoral|coast|islands?|metropolitan|distrito( .*)?|federal( .*)?|plateau|delta|rivers?|lakes?|gulf|male|bay|sea|border|plains|highlands|savanes|hills|mountains?|federation|city|province|region|district|university|atlantic|trust|union|victory|liberty|hope|unity|lincoln|jordan|clare|florida key|bar|most|nice|tests?|mobile|reading)$/
+
+/** True for a province's name that can be looked for in running text: four letters or more, and no common word. */
+export function isTelling(name: string): boolean {
+  const key = normaliseName(name)
+  return key.length >= 4 && !GENERIC.test(key)
+}
