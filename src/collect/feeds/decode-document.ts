@@ -6,6 +6,10 @@ const UTF8_STRICT = () => new TextDecoder('utf-8', { fatal: true })
  * the WHATWG Encoding Standard says, so `iso-8859-1` is windows-1252. Never throws.
  */
 export function decodeDocument(bytes: Uint8Array, charset: string | null): string {
+  return fixWindows1252(decode(bytes, charset))
+}
+
+function decode(bytes: Uint8Array, charset: string | null): string {
   const marked = byMark(bytes)
   if (marked !== null) return new TextDecoder(marked).decode(bytes)
   const utf8 = decodeStrictly('utf-8', bytes)
@@ -35,8 +39,7 @@ function byMark(bytes: Uint8Array): string | null {
 function decodeStrictly(label: string, bytes: Uint8Array): string | null {
   try {
     const decoder = /^utf-?8$/i.test(label) ? UTF8_STRICT() : new TextDecoder(label, { fatal: true })
-    const text = decoder.decode(bytes)
-    return decoder.encoding === 'windows-1252' ? fixWindows1252(text) : text
+    return decoder.decode(bytes)
   } catch (error) {
     // RangeError: no such label. TypeError: bytes that this encoding does not have.
     if (error instanceof RangeError || error instanceof TypeError) return null
@@ -53,7 +56,10 @@ function declaredCharset(bytes: Uint8Array): string | null {
 const WINDOWS_1252 =
   '\u20ac\u0081\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\u008d\u017d\u008f\u0090\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\u009d\u017e\u0178'
 
-/** Node 20's TextDecoder reads windows-1252 as ISO-8859-1 (nodejs/node issue 56542): its C1 controls are mapped here. */
+/**
+ * C1 controls are windows-1252 in disguise: Node 20's TextDecoder reads that charset as ISO-8859-1 (nodejs/node issue
+ * 56542), and editors carry the bytes into UTF-8.
+ */
 function fixWindows1252(text: string): string {
   return text.replace(/[\u0080-\u009f]/g, control => WINDOWS_1252.charAt(control.charCodeAt(0) - 0x80))
 }

@@ -22,7 +22,12 @@ function decodeOne(reference: string): string {
   const found = known.get(reference)
   if (found !== undefined) return found
   let decoded = ''
-  const parser = new Parser({ ontext: data => void (decoded += data) }, { decodeEntities: true })
+  const handler = {
+    ontext(data: string) {
+      decoded += data
+    },
+  }
+  const parser = new Parser(handler, { decodeEntities: true })
   parser.write(reference)
   parser.end()
   // NUL and lone surrogates become U+FFFD there already; the cache holds the 2,231 names and some numbers.

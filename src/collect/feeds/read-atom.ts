@@ -93,11 +93,9 @@ export function htmlOf(node: XmlNode | undefined): string | null {
   const type = (node.attributes['type'] ?? 'text').trim().toLowerCase()
   const mode = node.attributes['mode']?.trim().toLowerCase()
   const hasElements = node.children.some(child => typeof child !== 'string')
-  const isBinary =
-    node.name === 'content' && mode === undefined && isBinaryType(type) && !hasElements && isBase64(textOf(node))
-  if (mode === 'base64' || isBinary) {
-    const decoded = new TextDecoder().decode(Buffer.from(textOf(node), 'base64'))
-    return orNull(type.includes('html') ? decoded : escapeHtml(decoded))
+  if (!hasElements && (mode === 'base64' || (mode === undefined && isBinaryType(type)))) {
+    const decoded = decodeBase64(textOf(node))
+    if (decoded !== null) return orNull(type.startsWith('text/plain') ? escapeHtml(decoded) : decoded)
   }
   if (hasElements) return orNull(innerHtml(unwrapDiv(node)))
   const isHtml = type.includes('html') && mode !== 'xml' && type !== 'xhtml'
@@ -108,9 +106,16 @@ function isBinaryType(type: string): boolean {
   return type.includes('/') && !/^text\/|[+/]xml$|html/.test(type)
 }
 
-function isBase64(text: string): boolean {
+/** Base64 of UTF-8 text, or null for what only looks like it: "test" is four letters of the alphabet too. */
+function decodeBase64(text: string): string | null {
   const packed = text.replace(/\s+/g, '')
-  return packed.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(packed)
+  if (packed.length % 4 !== 0 || !/^[A-Za-z0-9+/]*={0,2}$/.test(packed)) return null
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.from(packed, 'base64'))
+  } catch (error) {
+    if (error instanceof TypeError) return null
+    throw error
+  }
 }
 
 /** The single `div` of type="xhtml" is no part of the content. */

@@ -73,8 +73,12 @@ export function readXml(text: string): Outcome<XmlNode> {
         if (typeof last === 'string') children[children.length - 1] = last + piece
         else children.push(piece)
       },
-      oncdatastart: () => void (inCdata = true),
-      oncdataend: () => void (inCdata = false),
+      oncdatastart() {
+        inCdata = true
+      },
+      oncdataend() {
+        inCdata = false
+      },
       onprocessinginstruction(name, data) {
         if (/^!entity$/i.test(name) || (/^!doctype$/i.test(name) && data.includes('['))) declares = true
       },
