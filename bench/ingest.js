@@ -14,9 +14,19 @@ export async function benchIngest({ articles }) {
   const first = tenth / (times[tenth] - times[0])
   const last = tenth / (times[articles - 1] - times[articles - 1 - tenth])
   return [
-    { what: `articles ingested, ${articles} in all`, value: round(articles / seconds), unit: 'articles/s', note: 'start-up and first initdb counted' },
+    {
+      what: `articles ingested, ${articles} in all`,
+      value: round(articles / seconds),
+      unit: 'articles/s',
+      note: 'start-up and first initdb counted',
+    },
     { what: 'first tenth', value: round(first), unit: 'articles/s' },
-    { what: 'last tenth', value: round(last), unit: 'articles/s', note: `${round(last / first, 2)} times the first tenth` },
+    {
+      what: 'last tenth',
+      value: round(last),
+      unit: 'articles/s',
+      note: `${round(last / first, 2)} times the first tenth`,
+    },
     { what: 'peak memory of all processes', value: Math.round(peakMb), unit: 'MB' },
   ]
 }
@@ -34,7 +44,16 @@ function mixedArticles(count) {
       return list.slice(from, from + 4 + Math.floor(random() * 8))
     })
     const published = new Date(Date.UTC(2024, 0, 1 + Math.floor((365 * i) / count))).toISOString().slice(0, 10)
-    lines.push(JSON.stringify({ id: `bench-${i}`, title: `Mixed report ${i}`, text: sentences.join(' ').trim(), published, outlet: `Bench ${i % 40}`, url: `https://bench-${i % 40}.example/${i}` }))
+    lines.push(
+      JSON.stringify({
+        id: `bench-${i}`,
+        title: `Mixed report ${i}`,
+        text: sentences.join(' ').trim(),
+        published,
+        outlet: `Bench ${i % 40}`,
+        url: `https://bench-${i % 40}.example/${i}`,
+      }),
+    )
   }
   return `${lines.join('\n')}\n`
 }
@@ -43,7 +62,11 @@ function mixedArticles(count) {
 function ingestWatched(file, data, count) {
   return new Promise((resolve, reject) => {
     const start = performance.now()
-    const child = spawn(process.execPath, [path.join(root, 'bin/theatrum.js'), 'ingest', file, '--data', data, '--progress-json'], { stdio: ['ignore', 'ignore', 'pipe'] })
+    const child = spawn(
+      process.execPath,
+      [path.join(root, 'bin/theatrum.js'), 'ingest', file, '--data', data, '--progress-json'],
+      { stdio: ['ignore', 'ignore', 'pipe'] },
+    )
     const times = new Array(count).fill(0)
     let known = 0
     let buffer = ''
@@ -63,7 +86,8 @@ function ingestWatched(file, data, count) {
     })
     child.on('exit', code => {
       clearInterval(watch)
-      if (code !== 0 || known < count) reject(new Error(`bench ingest: exit code ${code}, ${known} of ${count} stored; ${buffer}`))
+      if (code !== 0 || known < count)
+        reject(new Error(`bench ingest: exit code ${code}, ${known} of ${count} stored; ${buffer}`))
       else resolve({ times, peakMb, seconds: (performance.now() - start) / 1000 })
     })
   })

@@ -5,12 +5,17 @@ export function treePeak(pid) {
   const children = new Map()
   for (const name of fs.readdirSync('/proc')) {
     if (!/^\d+$/.test(name)) continue
-    const parent = Number(read(`/proc/${name}/stat`).replace(/^.*\) \S /s, '').split(' ')[0])
+    const parent = Number(
+      read(`/proc/${name}/stat`)
+        .replace(/^.*\) \S /s, '')
+        .split(' ')[0],
+    )
     children.set(parent, [...(children.get(parent) ?? []), Number(name)])
   }
   let kb = 0
   const visit = one => {
-    const pss = /^Pss:\s+(\d+)/m.exec(read(`/proc/${one}/smaps_rollup`)) ?? /^VmRSS:\s+(\d+)/m.exec(read(`/proc/${one}/status`))
+    const pss =
+      /^Pss:\s+(\d+)/m.exec(read(`/proc/${one}/smaps_rollup`)) ?? /^VmRSS:\s+(\d+)/m.exec(read(`/proc/${one}/status`))
     kb += Number(pss?.[1] ?? 0)
     for (const child of children.get(one) ?? []) visit(child)
   }

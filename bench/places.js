@@ -29,14 +29,37 @@ export function scratchFolder(name) {
 export function someTexts() {
   const files = sharedFiles('attribution/dev/texts', '.txt')
   if (files !== null) return { from: 'attribution/dev', texts: files.map(file => fs.readFileSync(file, 'utf8')) }
-  const rows = fs.readFileSync(path.join(root, 'sample', 'articles.jsonl'), 'utf8').trim().split('\n').map(line => JSON.parse(line))
+  const rows = fs
+    .readFileSync(path.join(root, 'sample', 'articles.jsonl'), 'utf8')
+    .trim()
+    .split('\n')
+    .map(line => JSON.parse(line))
   return { from: 'sample', texts: rows.map(row => `${row.title}\n\n${row.text}`) }
 }
 
 /** A plain page of the program's own form. */
 export function textPage(file, text) {
-  const hints = { id: null, title: null, byline: null, outlet: 'Bench', published: '2025-04-08', language: null, sample: false }
-  return { arrival: 'file', file, url: null, reachedUrl: null, status: null, mediaType: 'text/plain', charset: null, fetchedAt: null, bytes: Buffer.from(text), hints }
+  const hints = {
+    id: null,
+    title: null,
+    byline: null,
+    outlet: 'Bench',
+    published: '2025-04-08',
+    language: null,
+    sample: false,
+  }
+  return {
+    arrival: 'file',
+    file,
+    url: null,
+    reachedUrl: null,
+    status: null,
+    mediaType: 'text/plain',
+    charset: null,
+    fetchedAt: null,
+    bytes: Buffer.from(text),
+    hints,
+  }
 }
 
 /** Numbers from 0 to 1 that are the same in every run (mulberry32). */

@@ -9,9 +9,24 @@ export async function benchRead() {
   const two = await measure(2, texts)
   const total = [...one.stages.values()].reduce((a, b) => a + b, 0)
   return [
-    { what: 'articles read, one worker', value: round(texts.length / one.seconds), unit: 'articles/s', note: `${from}, ${Math.round(words / one.seconds)} words/s` },
-    { what: 'articles read, two workers', value: round(texts.length / two.seconds), unit: 'articles/s', note: `${round(one.seconds / two.seconds, 2)} times one worker` },
-    ...[...one.stages].map(([stage, ms]) => ({ what: `share of ${stage}`, value: round((100 * ms) / total), unit: '%', note: `${round(ms / texts.length, 2)} ms an article` })),
+    {
+      what: 'articles read, one worker',
+      value: round(texts.length / one.seconds),
+      unit: 'articles/s',
+      note: `${from}, ${Math.round(words / one.seconds)} words/s`,
+    },
+    {
+      what: 'articles read, two workers',
+      value: round(texts.length / two.seconds),
+      unit: 'articles/s',
+      note: `${round(one.seconds / two.seconds, 2)} times one worker`,
+    },
+    ...[...one.stages].map(([stage, ms]) => ({
+      what: `share of ${stage}`,
+      value: round((100 * ms) / total),
+      unit: '%',
+      note: `${round(ms / texts.length, 2)} ms an article`,
+    })),
     { what: 'knowledge and models loaded (one worker ready)', value: round(one.ready, 2), unit: 's' },
   ]
 }
@@ -30,6 +45,9 @@ async function measure(workers, texts) {
   const stages = new Map(pool.milliseconds)
   await pool.close()
   const bad = results.filter(result => !result.ok)
-  if (bad.length > 0) throw new Error(`bench read: ${bad.length} of ${texts.length} texts were rejected: ${JSON.stringify(bad[0].rejected.rejected)}`)
+  if (bad.length > 0)
+    throw new Error(
+      `bench read: ${bad.length} of ${texts.length} texts were rejected: ${JSON.stringify(bad[0].rejected.rejected)}`,
+    )
   return { seconds, ready, stages }
 }

@@ -6,15 +6,17 @@ import os from 'node:os'
 import path from 'node:path'
 import { benchExtract } from './extract.js'
 import { benchIngest } from './ingest.js'
+import { root } from './places.js'
 import { benchRead } from './read.js'
 import { benchStart } from './start.js'
-import { root } from './places.js'
 
 const PARTS = { extract: benchExtract, read: benchRead, ingest: benchIngest, start: benchStart }
 
 const wanted = process.argv.slice(2).filter(word => word in PARTS)
 const articles = Number(process.argv[process.argv.indexOf('--articles') + 1]) || 10_000
-const unknown = process.argv.slice(2).filter((word, i, all) => !word.startsWith('--') && !(word in PARTS) && all[i - 1] !== '--articles')
+const unknown = process.argv
+  .slice(2)
+  .filter((word, i, all) => !word.startsWith('--') && !(word in PARTS) && all[i - 1] !== '--articles')
 if (unknown.length > 0) {
   process.stderr.write(`unknown part "${unknown[0]}"; known: ${Object.keys(PARTS).join(', ')}\n`)
   process.exit(2)
@@ -24,18 +26,27 @@ const git = (...args) => execFileSync('git', args, { cwd: root, encoding: 'utf8'
 const run = {
   date: new Date().toISOString().slice(0, 10),
   revision: git('rev-parse', '--short', 'HEAD'),
-  machine: { cpu: os.cpus()[0]?.model ?? 'unknown', cores: os.availableParallelism(), memoryGb: Math.round(os.totalmem() / 2 ** 30), node: process.version, load: os.loadavg()[0].toFixed(1) },
+  machine: {
+    cpu: os.cpus()[0]?.model ?? 'unknown',
+    cores: os.availableParallelism(),
+    memoryGb: Math.round(os.totalmem() / 2 ** 30),
+    node: process.version,
+    load: os.loadavg()[0].toFixed(1),
+  },
   rows: [],
 }
 const kept = path.join(root, 'bench', 'results.json')
-if (wanted.length > 0 && fs.existsSync(kept)) run.rows = JSON.parse(fs.readFileSync(kept, 'utf8')).rows.filter(row => !wanted.includes(row.part))
+if (wanted.length > 0 && fs.existsSync(kept))
+  run.rows = JSON.parse(fs.readFileSync(kept, 'utf8')).rows.filter(row => !wanted.includes(row.part))
 
 for (const [part, measure] of Object.entries(PARTS)) {
   if (wanted.length > 0 && !wanted.includes(part)) continue
   process.stderr.write(`bench ${part} …\n`)
   for (const row of await measure({ articles })) {
     run.rows.push({ part, ...row })
-    process.stdout.write(`${part.padEnd(8)} ${row.what.padEnd(58)} ${String(row.value).padStart(9)} ${row.unit}${row.note ? `   ${row.note}` : ''}\n`)
+    process.stdout.write(
+      `${part.padEnd(8)} ${row.what.padEnd(58)} ${String(row.value).padStart(9)} ${row.unit}${row.note ? `   ${row.note}` : ''}\n`,
+    )
   }
 }
 fs.writeFileSync(kept, `${JSON.stringify(run, null, 1)}\n`)

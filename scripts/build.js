@@ -25,12 +25,16 @@ function sourcesHash() {
 
 function run(what, file, ...args) {
   const start = Date.now()
-  execFileSync(process.execPath, [path.join(root, file), ...args], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] })
+  execFileSync(process.execPath, [path.join(root, file), ...args], {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'inherit'],
+  })
   process.stderr.write(`built  ${what}  ${((Date.now() - start) / 1000).toFixed(1)} s\n`)
 }
 
 const before = sourcesHash()
-if (process.argv.includes('--if-stale') && fs.existsSync(stamp) && fs.readFileSync(stamp, 'utf8') === before) process.exit(0)
+if (process.argv.includes('--if-stale') && fs.existsSync(stamp) && fs.readFileSync(stamp, 'utf8') === before)
+  process.exit(0)
 fs.rmSync(path.join(root, 'dist'), { recursive: true, force: true })
 try {
   run('program', 'node_modules/typescript/bin/tsc', '-p', 'tsconfig.json')

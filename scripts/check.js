@@ -4,5 +4,9 @@ import path from 'node:path'
 import { GATES, root, runGate } from './gates.js'
 
 const failed = GATES.filter(gate => !runGate(gate))
-const unit = spawnSync(process.execPath, [path.join(root, 'node_modules/vitest/vitest.mjs'), 'run', '--project', 'unit'], { cwd: root, stdio: 'inherit' })
+const unit = spawnSync(
+  process.execPath,
+  [path.join(root, 'node_modules/vitest/vitest.mjs'), 'run', '--project', 'unit'],
+  { cwd: root, stdio: 'inherit' },
+)
 process.exit(failed.length === 0 && unit.status === 0 ? 0 : 1)

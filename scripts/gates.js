@@ -18,12 +18,21 @@ export const GATES = [
 export function runGate([what, file, ...args]) {
   const start = Date.now()
   const { status } = spawnSync(process.execPath, [file, ...args], { cwd: root, stdio: 'inherit' })
-  process.stdout.write(`${status === 0 ? 'ok    ' : 'FAILED'}  ${what}  ${((Date.now() - start) / 1000).toFixed(1)} s\n`)
+  process.stdout.write(
+    `${status === 0 ? 'ok    ' : 'FAILED'}  ${what}  ${((Date.now() - start) / 1000).toFixed(1)} s\n`,
+  )
   return status === 0
 }
 
 /** Vitest with its report kept, so that its counts can be added up. Returns {passed, failed, skipped}. */
 export function runVitest(report, ...args) {
-  const command = [bin('vitest/vitest.mjs'), 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...args]
+  const command = [
+    bin('vitest/vitest.mjs'),
+    'run',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+    ...args,
+  ]
   return spawnSync(process.execPath, command, { cwd: root, stdio: 'inherit' }).status === 0
 }

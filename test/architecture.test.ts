@@ -4,7 +4,24 @@ import { describe, expect, it } from 'vitest'
 
 // Who may import whom (docs/decisions/0002). Every folder of src/ has a row; a folder may always import itself.
 const STAGE = ['model', 'text']
-const EVERYTHING = ['model', 'text', 'assets', 'access', 'collect', 'extract', 'screen', 'parse', 'statements', 'events', 'resolve', 'stories', 'pipeline', 'store', 'views', 'serve']
+const EVERYTHING = [
+  'model',
+  'text',
+  'assets',
+  'access',
+  'collect',
+  'extract',
+  'screen',
+  'parse',
+  'statements',
+  'events',
+  'resolve',
+  'stories',
+  'pipeline',
+  'store',
+  'views',
+  'serve',
+]
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   model: [],
   text: ['model'],
@@ -44,7 +61,9 @@ function sourceFiles(folder: string): string[] {
 
 /** Every import or export-from of a text, type-only ones and dynamic ones too. */
 function importsOf(source: string): string[] {
-  return [...source.matchAll(/(?:\bfrom\s*|\bimport\s*\(\s*|\bimport\s+)(['"])([^'"\n]+)\1/g)].map(match => match[2] ?? '')
+  return [...source.matchAll(/(?:\bfrom\s*|\bimport\s*\(\s*|\bimport\s+)(['"])([^'"\n]+)\1/g)].map(
+    match => match[2] ?? '',
+  )
 }
 
 function breachesOf(file: string, source: string): Breach[] {
@@ -56,7 +75,8 @@ function breachesOf(file: string, source: string): Breach[] {
   for (const target of importsOf(source)) {
     if (!target.startsWith('.')) continue
     const folder = path.relative(SRC, path.resolve(path.dirname(file), target)).split(path.sep)[0] ?? ''
-    if (folder !== own && !allowed.includes(folder)) breaches.push({ file: path.relative(SRC, file), imports: target, why: `${own} may not import ${folder}` })
+    if (folder !== own && !allowed.includes(folder))
+      breaches.push({ file: path.relative(SRC, file), imports: target, why: `${own} may not import ${folder}` })
   }
   return breaches
 }
@@ -82,16 +102,25 @@ describe('the import table', () => {
 })
 
 describe('the network and the clock', () => {
-  const files = sourceFiles(SRC).map(file => ({ file: path.relative(SRC, file), source: fs.readFileSync(file, 'utf8') }))
+  const files = sourceFiles(SRC).map(file => ({
+    file: path.relative(SRC, file),
+    source: fs.readFileSync(file, 'utf8'),
+  }))
 
   it('lets one module alone open connections to the world', () => {
-    const users = files.filter(({ source }) => importsOf(source).some(name => /^(undici|node:https?|node:tls)$/.test(name)) || /\bfetch\(\s*['"`h]/.test(source))
+    const users = files.filter(
+      ({ source }) =>
+        importsOf(source).some(name => /^(undici|node:https?|node:tls)$/.test(name)) ||
+        /\bfetch\(\s*['"`h]/.test(source),
+    )
     expect(users.map(({ file }) => file).filter(file => !file.startsWith(path.join('collect', 'fetch')))).toEqual([])
   })
 
   it('keeps clocks and randomness out of the pure stages', () => {
     const pure = /^(model|text|extract|screen|parse|statements|events|resolve|stories)\//
-    const users = files.filter(({ file, source }) => pure.test(file) && /Date\.now\(\)|new Date\(\)|Math\.random\(\)/.test(source))
+    const users = files.filter(
+      ({ file, source }) => pure.test(file) && /Date\.now\(\)|new Date\(\)|Math\.random\(\)/.test(source),
+    )
     expect(users.map(({ file }) => file)).toEqual([])
   })
 })

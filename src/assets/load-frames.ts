@@ -1,16 +1,17 @@
 import fs from 'node:fs'
 import path from 'node:path'
-import { damaged } from './read-table.ts'
+import { TheatrumError } from '../model/errors.ts'
 import { packageRoot } from './root.ts'
 
-/** The table of event frames as text, with the name by which messages call it. `events/load-frames.ts` reads it. */
-export function loadFrames(options: { readonly root?: string } = {}): { readonly text: string; readonly file: string } {
+/**
+ * The text of `knowledge/events/frames.tsv` with its name for messages; `events/load-frames.ts` parses it.
+ * @throws TH_ASSET_DAMAGED when the file is missing or unreadable.
+ */
+export function loadFrames(): { readonly text: string; readonly file: string } {
   const file = 'knowledge/events/frames.tsv'
   try {
-    const bytes = fs.readFileSync(path.join(options.root ?? packageRoot(), file))
-    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), file }
+    return { text: fs.readFileSync(path.join(packageRoot(), file), 'utf8'), file }
   } catch (cause) {
-    const missing = cause instanceof Error && 'code' in cause && cause.code === 'ENOENT'
-    throw damaged(file, missing ? 'the file is missing' : 'the file is not UTF-8 text')
+    throw new TheatrumError('TH_ASSET_DAMAGED', 'the event frames cannot be read', { where: file, todo: 'install the package again', cause })
   }
 }

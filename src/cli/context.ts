@@ -56,7 +56,11 @@ export async function withStore<T>(context: Context, use: (store: Store) => Prom
  * Starts reader threads, runs, and always stops them. Damaged assets are reported by the main thread, which can say
  * which file and line; a worker's error loses that on its way.
  */
-export async function withReaders<T>(context: Context, options: ReaderPoolOptions, use: (pool: ReaderPool) => Promise<T>): Promise<T> {
+export async function withReaders<T>(
+  context: Context,
+  options: ReaderPoolOptions,
+  use: (pool: ReaderPool) => Promise<T>,
+): Promise<T> {
   const pool = new ReaderPool(context.workers === null ? options : { ...options, workers: context.workers })
   try {
     await pool.ready.catch(error => {
@@ -74,5 +78,8 @@ export function programVersion(): string {
   const file = path.join(packageRoot(), 'package.json')
   const found: unknown = JSON.parse(fs.readFileSync(file, 'utf8'))
   if (typeof found === 'object' && found !== null && 'version' in found) return String(found.version)
-  throw new TheatrumError('TH_ASSET_DAMAGED', 'package.json names no version', { where: file, todo: 'install the package again' })
+  throw new TheatrumError('TH_ASSET_DAMAGED', 'package.json names no version', {
+    where: file,
+    todo: 'install the package again',
+  })
 }

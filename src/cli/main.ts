@@ -24,7 +24,9 @@ Without a command: opens the picture on http://127.0.0.1:4600, with the sample o
 /** Runs one command line; resolves with the exit code (DESIGN.md, section 4). Never throws. */
 export async function main(argv: readonly string[]): Promise<number> {
   // A reader of our output that stops reading (`| head`) ends us quietly.
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? EXIT.done : EXIT.outside))
+  process.stdout.on('error', (error: NodeJS.ErrnoException) =>
+    process.exit(error.code === 'EPIPE' ? EXIT.done : EXIT.outside),
+  )
   const outcome: { exit: number } = { exit: EXIT.done }
   const program = buildProgram(outcome)
   try {
@@ -48,8 +50,25 @@ export function buildProgram(outcome: { exit: number }): Command {
     .option('--debug', 'show where an error comes from')
     .exitOverride()
     .showSuggestionAfterError(true)
-    .configureOutput({ outputError: (text, write) => write(`error TH_USAGE  ${text.replace(/^error: /, '').trim()}\n  try   theatrum --help\n`) })
-  const add = [addOpen, addRead, addIngest, addServe, addQuestions, addParse, addExtract, addFeed, addWarc, addCopies, addRedo, addVerify, addDoctor]
+    .configureOutput({
+      outputError: (text, write) =>
+        write(`error TH_USAGE  ${text.replace(/^error: /, '').trim()}\n  try   theatrum --help\n`),
+    })
+  const add = [
+    addOpen,
+    addRead,
+    addIngest,
+    addServe,
+    addQuestions,
+    addParse,
+    addExtract,
+    addFeed,
+    addWarc,
+    addCopies,
+    addRedo,
+    addVerify,
+    addDoctor,
+  ]
   for (const one of add) one(program, outcome)
   for (const command of program.commands) command.exitOverride().copyInheritedSettings(program)
   return program

@@ -26,5 +26,8 @@ export function isoDate(name: string, text: string): string {
   const [year, month, day] = [Number(match?.[1]), Number(match?.[2]), Number(match?.[3])]
   const made = new Date(Date.UTC(year, month - 1, day))
   if (match !== null && made.getUTCMonth() === month - 1 && made.getUTCDate() === day) return text
-  throw new TheatrumError('TH_DATE_UNREADABLE', `expected an ISO 8601 date, got "${text}"`, { where: name, todo: `${name} 2025-04-08` })
+  throw new TheatrumError('TH_DATE_UNREADABLE', `expected an ISO 8601 date, got "${text}"`, {
+    where: name,
+    todo: `${name} 2025-04-08`,
+  })
 }

@@ -24,7 +24,9 @@ export function say(message: string): void {
 export function columns(rows: readonly (readonly string[])[]): string {
   const clean = rows.map(row => row.map(cell => visible(cell)))
   const count = Math.max(0, ...clean.map(row => row.length))
-  const widths = Array.from({ length: count }, (_, i) => Math.min(48, Math.max(0, ...clean.map(row => row[i]?.length ?? 0))))
+  const widths = Array.from({ length: count }, (_, i) =>
+    Math.min(48, Math.max(0, ...clean.map(row => row[i]?.length ?? 0))),
+  )
   const width = process.stdout.columns ?? 160
   return clean
     .map(row => {

@@ -49,7 +49,12 @@ export function startProgress(what: string, stream: WriteStream, quiet: boolean)
   }
 }
 
-function describe(what: string, { done, total, rejected, skipped }: Standing, perSecond: number, steady: boolean): string {
+function describe(
+  what: string,
+  { done, total, rejected, skipped }: Standing,
+  perSecond: number,
+  steady: boolean,
+): string {
   const parts = [`${what} ${done}${total === null ? '' : ` of ${total}`}`]
   if (perSecond > 0) parts.push(`${perSecond.toFixed(1)}/s`)
   if (total !== null) parts.push(`${Math.max(0, total - done)} left`)

@@ -14,7 +14,11 @@ export interface Question {
   /** What is said when no row passes. */
   readonly none: string
   readonly filters: readonly (readonly [flag: string, what: string])[]
-  readonly ask: (tx: ReadTx, options: Record<string, unknown>, page: { readonly after: string | null; readonly limit: number }) => Promise<Paged<unknown>>
+  readonly ask: (
+    tx: ReadTx,
+    options: Record<string, unknown>,
+    page: { readonly after: string | null; readonly limit: number },
+  ) => Promise<Paged<unknown>>
   readonly line: (row: unknown) => readonly string[]
 }
 
@@ -24,7 +28,12 @@ const SPAN_OF_TIME: Question['filters'] = [
 ]
 
 /** Ties the row type of an answer to the line that prints it, once; `Question` itself need not know it. */
-function question<Row>(definition: Omit<Question, 'ask' | 'line'> & { readonly ask: (...args: Parameters<Question['ask']>) => Promise<Paged<Row>>; readonly line: (row: Row) => readonly string[] }): Question {
+function question<Row>(
+  definition: Omit<Question, 'ask' | 'line'> & {
+    readonly ask: (...args: Parameters<Question['ask']>) => Promise<Paged<Row>>
+    readonly line: (row: Row) => readonly string[]
+  },
+): Question {
   return { ...definition, line: row => definition.line(row as Row) }
 }
 
@@ -34,27 +43,67 @@ export const QUESTIONS: readonly Question[] = [
     about: 'articles about one train of events, with their independent origins',
     example: 'stories --min-origins 2',
     none: 'no story passes these filters',
-    filters: [...SPAN_OF_TIME, ['--actor <name>', 'that mention this actor'], ['--min-origins <n>', 'with at least so many origins'], ['--q <words>', 'that hold these words']],
+    filters: [
+      ...SPAN_OF_TIME,
+      ['--actor <name>', 'that mention this actor'],
+      ['--min-origins <n>', 'with at least so many origins'],
+      ['--q <words>', 'that hold these words'],
+    ],
     ask: listStories,
-    line: row => [row.last ?? 'date unknown', `${row.articleCount} ⇄ ${row.originCount}`, row.sample ? 'SAMPLE' : '', row.headline ?? '(no headline)'],
+    line: row => [
+      row.last ?? 'date unknown',
+      `${row.articleCount} ⇄ ${row.originCount}`,
+      row.sample ? 'SAMPLE' : '',
+      row.headline ?? '(no headline)',
+    ],
   }),
   question<StatementRow>({
     name: 'statements',
     about: 'who said what, to whom, through whom',
     example: 'statements --speaker rutte --about taiwan --json',
     none: 'no statement passes these filters',
-    filters: [...SPAN_OF_TIME, ['--speaker <name>', 'said by'], ['--about <name>', 'that mention this actor or place'], ['--kind <kind>', 'direct, indirect or mixed'], ['--story <id>', 'of this story'], ['--q <words>', 'that hold these words']],
+    filters: [
+      ...SPAN_OF_TIME,
+      ['--speaker <name>', 'said by'],
+      ['--about <name>', 'that mention this actor or place'],
+      ['--kind <kind>', 'direct, indirect or mixed'],
+      ['--story <id>', 'of this story'],
+      ['--q <words>', 'that hold these words'],
+    ],
     ask: listStatements,
-    line: row => [row.published ?? 'date unknown', row.speaker.name ?? row.speaker.words ?? '(no speaker named)', row.verb ?? '', row.kind, row.outlet ?? '(outlet unknown)', row.text.join(' … ')],
+    line: row => [
+      row.published ?? 'date unknown',
+      row.speaker.name ?? row.speaker.words ?? '(no speaker named)',
+      row.verb ?? '',
+      row.kind,
+      row.outlet ?? '(outlet unknown)',
+      row.text.join(' … '),
+    ],
   }),
   question<EventRow>({
     name: 'events',
     about: 'who did what to whom, when and where, and whether it happened',
     example: 'events --type CONSULT --actor nato',
     none: 'no event passes these filters',
-    filters: [...SPAN_OF_TIME, ['--type <type>', 'PLOVER type, for instance CONSULT'], ['--actor <name>', 'done by'], ['--recipient <name>', 'done to'], ['--status <status>', 'happened, planned, …'], ['--claimed-by <name>', 'told inside a statement of'], ['--place <name>', 'at'], ['--story <id>', 'of this story']],
+    filters: [
+      ...SPAN_OF_TIME,
+      ['--type <type>', 'PLOVER type, for instance CONSULT'],
+      ['--actor <name>', 'done by'],
+      ['--recipient <name>', 'done to'],
+      ['--status <status>', 'happened, planned, …'],
+      ['--claimed-by <name>', 'told inside a statement of'],
+      ['--place <name>', 'at'],
+      ['--story <id>', 'of this story'],
+    ],
     ask: listEvents,
-    line: row => [row.when?.start ?? 'date unknown', row.type, row.status, `${row.actors.join(', ') || '(nobody named)'} → ${row.recipients.join(', ') || '—'}`, row.claimed ? `claimed by ${row.claimedBy ?? 'a speaker not named'}` : '', row.mentions[0]?.quote ?? ''],
+    line: row => [
+      row.when?.start ?? 'date unknown',
+      row.type,
+      row.status,
+      `${row.actors.join(', ') || '(nobody named)'} → ${row.recipients.join(', ') || '—'}`,
+      row.claimed ? `claimed by ${row.claimedBy ?? 'a speaker not named'}` : '',
+      row.mentions[0]?.quote ?? '',
+    ],
   }),
   question<ActorRow>({
     name: 'actors',
@@ -63,7 +112,14 @@ export const QUESTIONS: readonly Question[] = [
     none: 'no actor passes these filters',
     filters: [['--q <words>', 'with this in the name']],
     ask: listActors,
-    line: row => [row.name, row.kind, row.code ?? '', `${row.mentionCount} mentions`, `${row.articleCount} articles`, row.roles.map(role => role.office).join(', ')],
+    line: row => [
+      row.name,
+      row.kind,
+      row.code ?? '',
+      `${row.mentionCount} mentions`,
+      `${row.articleCount} articles`,
+      row.roles.map(role => role.office).join(', '),
+    ],
   }),
   question<Disagreement>({
     name: 'disagreements',

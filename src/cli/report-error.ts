@@ -31,10 +31,18 @@ function fromSystem(error: unknown): TheatrumError | null {
   const code = (error as NodeJS.ErrnoException | null)?.code
   const where = (error as NodeJS.ErrnoException | null)?.path ?? 'the disk'
   if (code === 'ENOSPC' || code === 'EDQUOT') {
-    return new TheatrumError('TH_DISK_FULL', 'no space is left on the device', { where, todo: 'free some space and run the same command again', cause: error })
+    return new TheatrumError('TH_DISK_FULL', 'no space is left on the device', {
+      where,
+      todo: 'free some space and run the same command again',
+      cause: error,
+    })
   }
   if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') {
-    return new TheatrumError('TH_INPUT_UNREADABLE', 'access was refused', { where, todo: 'check the permissions', cause: error })
+    return new TheatrumError('TH_INPUT_UNREADABLE', 'access was refused', {
+      where,
+      todo: 'check the permissions',
+      cause: error,
+    })
   }
   return null
 }

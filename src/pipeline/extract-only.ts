@@ -10,6 +10,10 @@ export function extractOnly(page: Page): Outcome<Article> {
     const outcome = extractArticle(page)
     return outcome.ok ? accept(screenLanguage(outcome.value)) : outcome
   } catch (error) {
-    return reject('extract', 'bug', `extracting failed on this page: ${error instanceof Error ? error.message : String(error)}`)
+    return reject(
+      'extract',
+      'bug',
+      `extracting failed on this page: ${error instanceof Error ? error.message : String(error)}`,
+    )
   }
 }

@@ -52,7 +52,9 @@ const LOOK_AHEAD = 24
  */
 export async function ingest(collected: AsyncIterable<Collected>, options: IngestOptions): Promise<IngestSummary> {
   const run = new IngestRun(options)
-  const results = mapInOrder(stoppable(collected, options.signal), Math.max(LOOK_AHEAD, options.pool.size * 4), one => run.read(one))
+  const results = mapInOrder(stoppable(collected, options.signal), Math.max(LOOK_AHEAD, options.pool.size * 4), one =>
+    run.read(one),
+  )
   for await (const one of results) await run.take(one)
   await run.store()
   return run.summary(options.signal?.aborted ?? false)
@@ -96,7 +98,12 @@ class IngestRun {
     this.#seen++
     if (result === 'known') this.#alreadyThere++
     else if (result.ok) {
-      this.#readings.push({ reading: result.reading, page: record, story: result.story, marking: this.#options.marking })
+      this.#readings.push({
+        reading: result.reading,
+        page: record,
+        story: result.story,
+        marking: this.#options.marking,
+      })
     } else {
       const { reason } = result.rejected.rejected
       this.#rejected++
@@ -142,5 +149,15 @@ class IngestRun {
 /** A record for a target that gave no page at all. */
 function recordOfNothing(file: string, url: string | null): PageRecord {
   const key = sha256(`nothing ${url ?? file}`).slice(0, 32)
-  return { key, hash: '', file, arrival: 'address', url, reachedUrl: null, status: null, mediaType: '', fetchedAt: null }
+  return {
+    key,
+    hash: '',
+    file,
+    arrival: 'address',
+    url,
+    reachedUrl: null,
+    status: null,
+    mediaType: '',
+    fetchedAt: null,
+  }
 }

@@ -2,8 +2,8 @@ import type { Page } from '../model/page.ts'
 import type { Reading, RejectedReading } from '../model/reading.ts'
 import { reject } from '../model/rejection.ts'
 import type { StoryInput } from '../model/story.ts'
-import { STAGES } from './stages.ts'
 import type { AnyStage, Tools, Work } from './stage.ts'
+import { STAGES } from './stages.ts'
 
 /** What reading one page gives: the Reading and what `stories` needs of it, or the reason why there is none. */
 export type PageReading =
@@ -38,7 +38,8 @@ function runStage(stage: AnyStage, work: Work, tools: Tools): ReturnType<AnyStag
   try {
     return stage.run(work, tools)
   } catch (error) {
-    const what = error instanceof Error ? (error.stack ?? error.message).split('\n').slice(0, 3).join(' ') : String(error)
+    const what =
+      error instanceof Error ? (error.stack ?? error.message).split('\n').slice(0, 3).join(' ') : String(error)
     return reject(stage.name, 'bug', `the ${stage.name} stage failed on this article: ${what}`)
   }
 }

@@ -132,7 +132,8 @@ export class ReaderPool {
   }
 
   #count(milliseconds: Readonly<Record<string, number>>): void {
-    for (const [stage, ms] of Object.entries(milliseconds)) this.milliseconds.set(stage, (this.milliseconds.get(stage) ?? 0) + ms)
+    for (const [stage, ms] of Object.entries(milliseconds))
+      this.milliseconds.set(stage, (this.milliseconds.get(stage) ?? 0) + ms)
   }
 
   /** A worker died: its page is turned away, and another takes its seat unless none can start. */
@@ -190,7 +191,11 @@ export class ReaderPool {
   }
 }
 
-const NOT_A_READER: Rejection = { stage: 'worker', reason: 'bug', detail: 'the worker answered another question than it was asked' }
+const NOT_A_READER: Rejection = {
+  stage: 'worker',
+  reason: 'bug',
+  detail: 'the worker answered another question than it was asked',
+}
 
 function rejection(reason: string, detail: string): Answer {
   return { kind: 'rejected', rejection: { stage: 'worker', reason, detail } }

@@ -1,3 +1,4 @@
+import type { Frames } from '../events/load-frames.ts'
 import type { Article } from '../model/article.ts'
 import type { Doc } from '../model/doc.ts'
 import type { Knowledge } from '../model/knowledge.ts'
@@ -5,7 +6,6 @@ import type { Page } from '../model/page.ts'
 import type { EventMention, Mention, Statement } from '../model/reading.ts'
 import type { Outcome } from '../model/rejection.ts'
 import type { StoryInput } from '../model/story.ts'
-import type { Frames } from '../events/load-frames.ts'
 
 /** What the pure stages are handed: weights and dated facts, already loaded, read-only. */
 export interface Tools {

@@ -27,7 +27,8 @@ export class StoryKeeper {
         removed.delete(story.id)
       }
     }
-    if (changed.size > 0 || removed.size > 0) await writer.saveStories({ changed: [...changed.values()], removed: [...removed] })
+    if (changed.size > 0 || removed.size > 0)
+      await writer.saveStories({ changed: [...changed.values()], removed: [...removed] })
   }
 
   #add(input: StoryInput): { readonly changed: readonly Story[]; readonly removed: readonly string[] } {

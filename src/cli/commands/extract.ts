@@ -38,9 +38,28 @@ export function addExtract(program: Command, outcome: CommandOutcome): void {
       await withReaders(context, { extractOnly: true }, async pool => {
         const collected = collect(pages, { stdin: process.stdin, allowPrivate: context.config.allowPrivate ?? [] })
         const rows = mapInOrder(collected, pool.size * 4, async one => {
-          if (!one.ok) return { file: one.file, title: null, byline: null, published: null, language: null, text: null, rejected: one.rejection }
+          if (!one.ok)
+            return {
+              file: one.file,
+              title: null,
+              byline: null,
+              published: null,
+              language: null,
+              text: null,
+              rejected: one.rejection,
+            }
           const result = await pool.extract(one.page)
-          return result.ok ? toExtractRow(result.value) : { file: one.page.file, title: null, byline: null, published: null, language: null, text: null, rejected: result.rejection }
+          return result.ok
+            ? toExtractRow(result.value)
+            : {
+                file: one.page.file,
+                title: null,
+                byline: null,
+                published: null,
+                language: null,
+                text: null,
+                rejected: result.rejection,
+              }
         })
         for await (const row of rows) {
           done++
@@ -55,7 +74,10 @@ export function addExtract(program: Command, outcome: CommandOutcome): void {
       })
       progress.end()
       if (options.jsonl !== true) await printJson(all.length === 1 ? all[0] : all)
-      if (!context.quiet && done > 1) say(`extracted ${done - rejected} of ${done} pages, ${progress.rate().toFixed(1)} pages/s, rejected ${rejected}${listed(reasons)}`)
+      if (!context.quiet && done > 1)
+        say(
+          `extracted ${done - rejected} of ${done} pages, ${progress.rate().toFixed(1)} pages/s, rejected ${rejected}${listed(reasons)}`,
+        )
       if (rejected > 0 && options.strict === true) outcome.exit = EXIT.rejections
     })
 }

@@ -43,7 +43,14 @@ function feedRow(file: string): object {
   try {
     bytes = fs.readFileSync(file)
   } catch (error) {
-    return { file, rejected: { stage: 'collect', reason: 'missing-file', detail: `the file cannot be read: ${(error as Error).message}` } }
+    return {
+      file,
+      rejected: {
+        stage: 'collect',
+        reason: 'missing-file',
+        detail: `the file cannot be read: ${(error as Error).message}`,
+      },
+    }
   }
   const outcome = readFeed(bytes, { charset: null, url: null })
   return outcome.ok ? { file, ...outcome.value } : { file, rejected: outcome.rejection }

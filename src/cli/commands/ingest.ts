@@ -30,7 +30,10 @@ export function addIngest(program: Command, outcome: CommandOutcome): void {
   program
     .command('ingest')
     .description('the main job: read articles into the picture; can be stopped and run again')
-    .argument('<target...>', 'files, folders, articles.jsonl, feeds, sitemaps, archives, addresses, - for standard input')
+    .argument(
+      '<target...>',
+      'files, folders, articles.jsonl, feeds, sitemaps, archives, addresses, - for standard input',
+    )
     .option('--json', 'the summary as JSON on stdout')
     .option('--published <date>', 'publication date of texts that carry none (ISO 8601)')
     .option('--outlet <name>', 'outlet of texts that carry none')
@@ -43,10 +46,15 @@ export function addIngest(program: Command, outcome: CommandOutcome): void {
       const stop = stopOnSignal()
       const onProgress = options.progressJson === true ? (s: IngestSummary) => say(JSON.stringify(s)) : () => undefined
       const quiet = options.progressJson === true || context.quiet
-      const summary = await withStore(context, store => ingestInto(store, targets, { ...options, onProgress }, { ...context, quiet }, stop))
+      const summary = await withStore(context, store =>
+        ingestInto(store, targets, { ...options, onProgress }, { ...context, quiet }, stop),
+      )
       if (options.json === true) await printJson({ ...summary, reasons: Object.fromEntries(summary.reasons) })
       if (summary.seen === 0 && !summary.stopped) {
-        throw new TheatrumError('TH_INPUT_EMPTY', 'nothing to read was found', { where: targets.join(' '), todo: 'name a text, a page, a folder of them, a feed or an address' })
+        throw new TheatrumError('TH_INPUT_EMPTY', 'nothing to read was found', {
+          where: targets.join(' '),
+          todo: 'name a text, a page, a folder of them, a feed or an address',
+        })
       }
       if (summary.stopped) outcome.exit = 130
       else if (summary.rejected > 0 && options.strict === true) outcome.exit = EXIT.rejections
@@ -54,7 +62,13 @@ export function addIngest(program: Command, outcome: CommandOutcome): void {
 }
 
 /** Reads targets into a store with progress on stderr, and says at the end what was done. */
-export async function ingestInto(store: Store, targets: readonly string[], options: IngestCommandOptions, context: Context, signal: AbortSignal): Promise<IngestSummary> {
+export async function ingestInto(
+  store: Store,
+  targets: readonly string[],
+  options: IngestCommandOptions,
+  context: Context,
+  signal: AbortSignal,
+): Promise<IngestSummary> {
   const progress = startProgress('reading', process.stderr, context.quiet)
   const summary = await withReaders(context, {}, pool => {
     const collected = collect(targets, {
@@ -82,7 +96,8 @@ export async function ingestInto(store: Store, targets: readonly string[], optio
 
 function describe(summary: IngestSummary, rate: number): string {
   const { seen, added, changed, unchanged, alreadyThere, rejected, reasons, stopped } = summary
-  const fresh = added + changed === 0 ? 'stored nothing new' : `stored ${added} new${changed > 0 ? `, ${changed} changed` : ''}`
+  const fresh =
+    added + changed === 0 ? 'stored nothing new' : `stored ${added} new${changed > 0 ? `, ${changed} changed` : ''}`
   const rest = [
     alreadyThere + unchanged > 0 ? `${alreadyThere + unchanged} already there` : '',
     `${rejected} rejected${listed(reasons)}`,

@@ -34,7 +34,12 @@ export function addOpen(program: Command, _outcome: CommandOutcome): void {
 
 async function open(store: Store, options: OpenOptions, context: Context): Promise<void> {
   const work = new WorkWatch()
-  const server = await startServer({ store, version: programVersion(), progress: () => work.current, ...addressOf(options, context) })
+  const server = await startServer({
+    store,
+    version: programVersion(),
+    progress: () => work.current,
+    ...addressOf(options, context),
+  })
   say(`Theatrum is open at ${server.address}  (Ctrl-C stops it)`)
   const stopping = new AbortController()
   const sample = options.sample ? readSample(store, context, work, stopping.signal) : Promise.resolve()
@@ -46,7 +51,9 @@ async function open(store: Store, options: OpenOptions, context: Context): Promi
 
 /** Reads the bundled sample when nothing at all is stored yet. */
 async function readSample(store: Store, context: Context, work: WorkWatch, signal: AbortSignal): Promise<void> {
-  const { articles, rejections } = await store.read(LOCAL_VIEWER, tx => readStatus(tx, { version: programVersion(), work: null }))
+  const { articles, rejections } = await store.read(LOCAL_VIEWER, tx =>
+    readStatus(tx, { version: programVersion(), work: null }),
+  )
   if (articles > 0 || rejections > 0) return
   say('first run: reading the sample (plainly made-up outlets, marked as sample everywhere)')
   const file = path.join(packageRoot(), 'sample', 'articles.jsonl')

@@ -39,7 +39,8 @@ export function addParse(program: Command, _outcome: CommandOutcome): void {
           continue
         }
         const doc = parseText(normaliseText(text), tools)
-        if (options.json === true) await printJson({ file, sentences: doc.sentences, ents: doc.ents, chains: doc.chains, readTo: doc.readTo })
+        if (options.json === true)
+          await printJson({ file, sentences: doc.sentences, ents: doc.ents, chains: doc.chains, readTo: doc.readTo })
         else await write(toConllu(doc, { docId: file }))
       }
     })
@@ -52,6 +53,10 @@ export async function readText(file: string): Promise<string> {
     return await fs.promises.readFile(file, 'utf8')
   } catch (cause) {
     const missing = (cause as NodeJS.ErrnoException).code === 'ENOENT'
-    throw new TheatrumError(missing ? 'TH_INPUT_MISSING' : 'TH_INPUT_UNREADABLE', missing ? 'there is no such file' : 'the file cannot be read', { where: file, todo: 'check the path', cause })
+    throw new TheatrumError(
+      missing ? 'TH_INPUT_MISSING' : 'TH_INPUT_UNREADABLE',
+      missing ? 'there is no such file' : 'the file cannot be read',
+      { where: file, todo: 'check the path', cause },
+    )
   }
 }

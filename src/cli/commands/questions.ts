@@ -27,7 +27,9 @@ function addQuestion(program: Command, question: Question, outcome: CommandOutco
       if (typeof value === 'string') isoDate(`--${name}`, value)
     }
     const limit = typeof options['limit'] === 'number' ? options['limit'] : null
-    const shown = await withStore(contextOf(self), store => store.read(LOCAL_VIEWER, tx => everyRow(tx, question, options, limit)))
+    const shown = await withStore(contextOf(self), store =>
+      store.read(LOCAL_VIEWER, tx => everyRow(tx, question, options, limit)),
+    )
     if (options['json'] === true) await printJson(shown)
     else if (options['jsonl'] === true) for (const row of shown) await printLine(row)
     else await write(shown.length === 0 ? `${question.none}\n` : `${columns(shown.map(row => question.line(row)))}\n`)
@@ -38,12 +40,20 @@ function addQuestion(program: Command, question: Question, outcome: CommandOutco
 const PAGE = 500
 
 /** Asks page after page until the limit or the end. */
-async function everyRow(tx: ReadTx, question: Question, options: Record<string, unknown>, limit: number | null): Promise<readonly unknown[]> {
+async function everyRow(
+  tx: ReadTx,
+  question: Question,
+  options: Record<string, unknown>,
+  limit: number | null,
+): Promise<readonly unknown[]> {
   const rows: unknown[] = []
   let after: string | null = null
   do {
     const want = limit === null ? PAGE : Math.min(PAGE, limit - rows.length)
-    const page: { readonly rows: readonly unknown[]; readonly next: string | null } = await question.ask(tx, options, { after, limit: want })
+    const page: { readonly rows: readonly unknown[]; readonly next: string | null } = await question.ask(tx, options, {
+      after,
+      limit: want,
+    })
     rows.push(...page.rows)
     after = page.next
   } while (after !== null && (limit === null || rows.length < limit))

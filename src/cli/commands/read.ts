@@ -40,7 +40,12 @@ export function addRead(program: Command, outcome: CommandOutcome): void {
     })
 }
 
-async function readTargets(targets: readonly string[], options: ReadOptions, context: Context, pool: ReaderPool): Promise<number> {
+async function readTargets(
+  targets: readonly string[],
+  options: ReadOptions,
+  context: Context,
+  pool: ReaderPool,
+): Promise<number> {
   const progress = startProgress('reading', process.stderr, context.quiet)
   const all: (Reading | RejectedReading)[] = []
   let rejected = 0
@@ -55,7 +60,11 @@ async function readTargets(targets: readonly string[], options: ReadOptions, con
   }
   progress.end()
   if (options.json === true) await printJson(all.length === 1 ? all[0] : all)
-  if (done === 0) throw new TheatrumError('TH_INPUT_EMPTY', 'nothing to read was found', { where: targets.join(' '), todo: 'name a text, a page, a folder of them, a feed or an address' })
+  if (done === 0)
+    throw new TheatrumError('TH_INPUT_EMPTY', 'nothing to read was found', {
+      where: targets.join(' '),
+      todo: 'name a text, a page, a folder of them, a feed or an address',
+    })
   return rejected
 }
 
@@ -81,7 +90,8 @@ async function* readings(
 
 /** A Reading for a person: who said what, what happened; every line with its offsets. */
 function summary(result: Reading | RejectedReading): string {
-  if (result.rejected !== null) return `${result.file}\n  rejected in ${result.rejected.stage}: ${result.rejected.detail}\n`
+  if (result.rejected !== null)
+    return `${result.file}\n  rejected in ${result.rejected.stage}: ${result.rejected.detail}\n`
   const { article, statements, events } = result
   const quote = ([start, end]: readonly [number, number]): string => article.text.slice(start, end)
   const rows = [
@@ -103,6 +113,9 @@ function summary(result: Reading | RejectedReading): string {
   return `${article.file}  ${article.title ?? '(no headline)'}\n${columns(rows)}\n`
 }
 
-function sides(actors: readonly { readonly actor: string | null; readonly span: readonly [number, number] }[], quote: (span: readonly [number, number]) => string): string {
+function sides(
+  actors: readonly { readonly actor: string | null; readonly span: readonly [number, number] }[],
+  quote: (span: readonly [number, number]) => string,
+): string {
   return actors.length === 0 ? '(nobody named)' : actors.map(one => one.actor ?? quote(one.span)).join(', ')
 }

@@ -35,7 +35,10 @@ export function addServe(program: Command, _outcome: CommandOutcome): void {
 }
 
 /** Where to listen, and under which names the server may be asked. */
-export function addressOf(options: ServeOptions, { config }: Context): { port: number; host: string; allowedHosts: readonly string[] } {
+export function addressOf(
+  options: ServeOptions,
+  { config }: Context,
+): { port: number; host: string; allowedHosts: readonly string[] } {
   return {
     port: options.port ?? config.port ?? DEFAULT_PORT,
     host: options.host ?? config.host ?? '127.0.0.1',

@@ -1,0 +1,86 @@
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import type { Command } from 'commander'
+import { packageRoot } from '../../assets/root.ts'
+import { EXIT, TheatrumError } from '../../model/errors.ts'
+import { LOCAL_VIEWER } from '../../model/viewer.ts'
+import { loadTools } from '../../pipeline/load-tools.ts'
+import { READER_VERSION } from '../../pipeline/stages.ts'
+import { readStatus } from '../../views/status.ts'
+import { type Context, contextOf, programVersion, withStore } from '../context.ts'
+import type { CommandOutcome } from '../options.ts'
+import { printJson, write } from '../print.ts'
+
+/** One thing that was looked at. */
+interface Finding {
+  readonly what: string
+  readonly ok: boolean
+  readonly detail: string
+  readonly todo?: string
+}
+
+const EXAMPLE = `
+Example:
+  theatrum doctor --json`
+
+export function addDoctor(program: Command, outcome: CommandOutcome): void {
+  program
+    .command('doctor')
+    .description('is this installation sound? looks at program, knowledge, pages and store')
+    .option('--json', 'the findings as JSON')
+    .addHelpText('after', EXAMPLE)
+    .action(async (options: { readonly json?: boolean }, command: Command) => {
+      const findings = await examine(contextOf(command))
+      if (options.json === true) await printJson(findings)
+      else {
+        for (const { ok, what, detail, todo } of findings) {
+          await write(
+            `${ok ? 'ok   ' : 'FAULT'}  ${what.padEnd(10)} ${detail}${todo === undefined ? '' : `\n       try   ${todo}`}\n`,
+          )
+        }
+      }
+      if (findings.some(({ ok }) => !ok)) outcome.exit = EXIT.outside
+    })
+}
+
+async function examine(context: Context): Promise<readonly Finding[]> {
+  return [
+    await look(
+      'program',
+      () =>
+        `theatrum ${programVersion()}, reader ${READER_VERSION}, Node ${process.version}, ${os.platform()} ${os.arch()}, ${os.availableParallelism()} cores`,
+    ),
+    await look('knowledge', () => {
+      const { knowledge } = loadTools()
+      return `${knowledge.actors.size} actors, ${knowledge.places.size} places, ${knowledge.byForm.size} names, version ${knowledge.version}`
+    }),
+    await look('pages', () => {
+      const file = path.join(packageRoot(), 'dist', 'web', 'index.html')
+      if (!fs.existsSync(file))
+        throw new TheatrumError('TH_ASSET_DAMAGED', 'the built pages are missing', {
+          where: file,
+          todo: 'npm run build',
+        })
+      return path.dirname(file)
+    }),
+    await look('store', () =>
+      withStore(context, async store => {
+        const { kind, where, serverVersion, schemaVersion, role } = store.describe()
+        const counts = await store.read(LOCAL_VIEWER, tx => readStatus(tx, { version: programVersion(), work: null }))
+        return `${kind} PostgreSQL ${serverVersion} at ${where}, schema ${schemaVersion}, as ${role}: ${counts.articles} articles, ${counts.statements} statements, ${counts.events} events, ${counts.rejections} rejected pages`
+      }),
+    ),
+  ]
+}
+
+async function look(what: string, at: () => string | Promise<string>): Promise<Finding> {
+  try {
+    return { what, ok: true, detail: await at() }
+  } catch (error) {
+    if (!(error instanceof TheatrumError))
+      return { what, ok: false, detail: error instanceof Error ? error.message : String(error) }
+    const detail = `${error.code} ${error.where ?? ''} ${error.message}`
+    return error.todo === null ? { what, ok: false, detail } : { what, ok: false, detail, todo: error.todo }
+  }
+}
