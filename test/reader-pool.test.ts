@@ -1,0 +1,73 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import { NO_HINTS, type Page } from '../src/model/page.ts'
+import { ReaderPool } from '../src/pipeline/reader-pool.ts'
+
+const PLANTED = new URL('./workers/planted-worker.js', import.meta.url)
+
+function page(word: string, file = `${word}.txt`): Page {
+  return {
+    arrival: 'file',
+    file,
+    url: null,
+    reachedUrl: null,
+    status: null,
+    mediaType: 'text/plain',
+    charset: null,
+    fetchedAt: null,
+    bytes: Buffer.from(word),
+    hints: NO_HINTS,
+  }
+}
+
+let pool: ReaderPool | null = null
+afterEach(async () => {
+  await pool?.close()
+  pool = null
+})
+
+async function reasonOf(word: string, options: { timeoutMs?: number; memoryMb?: number } = {}): Promise<string> {
+  pool = new ReaderPool({ workers: 1, program: PLANTED, ...options })
+  const result = await pool.read(page(word))
+  return result.ok ? 'read' : result.rejected.rejected.reason
+}
+
+describe('a worker that misbehaves', () => {
+  it('is killed when it hangs, and the page says so', async () => {
+    expect(await reasonOf('hang', { timeoutMs: 300 })).toBe('timed-out')
+  })
+
+  it('costs its page when it dies or throws', async () => {
+    expect(await reasonOf('die')).toBe('crashed')
+    await pool?.close()
+    expect(await reasonOf('throw')).toBe('crashed')
+  })
+
+  it('costs its page when it runs out of memory', async () => {
+    expect(await reasonOf('fill', { memoryMb: 40, timeoutMs: 30_000 })).toBe('out-of-memory')
+  })
+
+  it('costs no other page: the rest is read, once each', async () => {
+    pool = new ReaderPool({ workers: 2, program: PLANTED, timeoutMs: 400 })
+    const words = ['a', 'hang', 'b', 'die', 'c', 'throw', 'd', 'e', 'hang', 'f']
+    const results = await Promise.all(words.map((word, i) => pool?.read(page(word, `${i}.txt`))))
+    const outcome = results.map(result => (result?.ok === true ? 'read' : result?.rejected.rejected.reason))
+    expect(outcome).toEqual(['read', 'timed-out', 'read', 'crashed', 'read', 'crashed', 'read', 'read', 'timed-out', 'read'])
+  })
+})
+
+describe('the pool', () => {
+  it('says when no worker can start at all, and does not start workers for ever', async () => {
+    pool = new ReaderPool({ workers: 2, program: new URL('./workers/dead-worker.js', import.meta.url) })
+    await expect(pool.ready).rejects.toThrow('knowledge is damaged')
+    await expect(pool.read(page('a'))).rejects.toThrow('knowledge is damaged')
+  })
+
+  it('turns away what waits when it is closed', async () => {
+    pool = new ReaderPool({ workers: 1, program: PLANTED })
+    const waiting = [pool.read(page('hang')), pool.read(page('a'))]
+    await pool.ready
+    await pool.close()
+    const results = await Promise.all(waiting)
+    expect(results.map(result => (result.ok ? 'read' : result.rejected.rejected.reason))).toEqual(['stopped', 'stopped'])
+  })
+})

@@ -1,0 +1,2 @@
+// A worker that never gets ready, as when its knowledge is damaged.
+throw new Error('planted: knowledge is damaged')

@@ -1,0 +1,15 @@
+// A worker that does what its page says: hangs, dies, fills its memory, or reads. Planted by reader-pool.test.ts.
+import { parentPort } from 'node:worker_threads'
+
+parentPort.on('message', ({ page }) => {
+  const word = Buffer.from(page.bytes).toString()
+  if (word === 'hang') for (;;);
+  if (word === 'die') process.exit(7)
+  if (word === 'throw') throw new Error('planted')
+  if (word === 'fill') {
+    const hoard = []
+    for (;;) hoard.push(new Array(10_000).fill(hoard.length))
+  }
+  parentPort.postMessage({ kind: 'read', result: { ok: true, reading: { file: page.file }, story: null }, milliseconds: { parse: 1 } })
+})
+parentPort.postMessage({ kind: 'ready' })
