@@ -4,6 +4,8 @@ import type { Span } from './span.ts'
 export interface StoryInput {
   readonly articleId: string
   readonly outletId: string | null
+  /** Display name of the outlet; the id stands in for it when absent. */
+  readonly outletName?: string | null
   readonly title: string | null
   /** ISO 8601; null when the date is unknown. */
   readonly published: string | null
@@ -11,7 +13,7 @@ export interface StoryInput {
   readonly terms: TermVector
   /** Fingerprints for finding copies. */
   readonly prints: Fingerprints
-  /** Outlets and agencies that the article names as where it has its reporting from. */
+  /** Outlets and agencies that the article names as where it has its reporting from, the nearest to the speaker first. */
   readonly relays: readonly string[]
 }
 
@@ -24,7 +26,12 @@ export interface TermVector {
 /** Winnowing fingerprints (Schleimer et al. 2003; 5 words, window 6) and a MinHash signature over 3-word shingles. */
 export interface Fingerprints {
   /** Hashes with the span of words that each stands for, in order of text. */
-  readonly winnow: readonly { readonly hash: number; readonly span: Span }[]
+  readonly winnow: readonly {
+    readonly hash: number
+    readonly span: Span
+    /** Set when it lies inside quotation marks: what two reporters heard alike shows no copying. */
+    readonly quoted?: true
+  }[]
   readonly minhash: readonly number[]
 }
 
