@@ -1,0 +1,71 @@
+import type { Doc } from '../model/doc.ts'
+import { nounPhraseAt, type Slots } from './clause/arguments.ts'
+import type { Clauses } from './clause/phrase.ts'
+import { actorIn, anythingIn, type Found, isArmed, isCrowd, isState, modifierIn, ownerIn } from './find-actor.ts'
+import type { Frame } from './frame.ts'
+
+/** More actors than this on one side are a list of something else. */
+const MOST = 120
+
+export interface Filled {
+  readonly actors: readonly Found[]
+  readonly recipients: readonly Found[]
+}
+
+/**
+ * Fills a frame's sides from the slots of its clause; null when what the frame needs is not there. `things` lets a
+ * recipient be anything that stands in the slot, not only who can act.
+ */
+export function fillSlots(doc: Doc, clauses: Clauses, frame: Frame, slots: Slots, things: boolean): Filled | null {
+  const actors = side(doc, clauses, frame.actor, slots, false)
+  const taken = new Set(actors.map(actor => actor.span[0]))
+  const recipients = side(doc, clauses, frame.recipient, slots, things).filter(found => !taken.has(found.span[0]))
+  return meets(frame, actors, recipients) ? { actors, recipients } : null
+}
+
+function side(doc: Doc, clauses: Clauses, preferences: Frame['actor'], slots: Slots, things: boolean): Found[] {
+  for (const group of preferences) {
+    const found: Found[] = []
+    for (const slot of group) {
+      for (const index of slots.get(slot) ?? []) {
+        if (found.length >= MOST) break
+        const one = inSlot(doc, clauses, slot, index, things)
+        if (one && !found.some(other => other.span[0] === one.span[0])) found.push(one)
+      }
+    }
+    if (found.length > 0) return found
+  }
+  return []
+}
+
+function inSlot(doc: Doc, clauses: Clauses, slot: string, index: number, things: boolean): Found | null {
+  const np = nounPhraseAt(clauses, index)
+  if (slot === 'poss' || slot === 'objposs') return np && ownerIn(doc, np)
+  if (slot === 'comp') return np && modifierIn(doc, np)
+  const actor = actorIn(doc, clauses, index)
+  if (!things || (actor && actor.kind !== 'pronoun' && ownsWhole(doc, clauses, index, actor))) return actor
+  return anythingIn(doc, clauses, index) ?? actor
+}
+
+/** True when the actor is the noun phrase itself, not its owner or a modifier. */
+function ownsWhole(doc: Doc, clauses: Clauses, index: number, actor: Found): boolean {
+  const np = nounPhraseAt(clauses, index)
+  return np !== null && actor.span[1] >= (doc.tokens.end[np.head] ?? 0)
+}
+
+function meets(frame: Frame, actors: readonly Found[], recipients: readonly Found[]): boolean {
+  switch (frame.need) {
+    case 'any':
+      return actors.length + recipients.length > 0
+    case 'both':
+      return actors.length > 0 && recipients.length > 0
+    case 'armed':
+      return actors.some(isArmed)
+    case 'crowd':
+      return actors.some(isCrowd)
+    case 'state':
+      return actors.some(isState)
+    default:
+      return actors.length > 0
+  }
+}

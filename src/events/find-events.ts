@@ -1,0 +1,139 @@
+import type { Doc } from '../model/doc.ts'
+import type { AmountExpression, TimeExpression } from '../model/expressions.ts'
+import { type EventActor, type EventMention, quadOf, type Statement } from '../model/reading.ts'
+import type { Span } from '../model/span.ts'
+import { contentId } from '../text/hash.ts'
+import { trimSpan } from '../text/spans.ts'
+import { findAmounts } from './amounts/find-amounts.ts'
+import { chunkSentence, type TokenMarks } from './clause/chunk-sentence.ts'
+import type { Clauses } from './clause/phrase.ts'
+import { tokenAt } from './doc-cursor.ts'
+import { contextsOf } from './event-contexts.ts'
+import { placeOf } from './event-place.ts'
+import { whenOf } from './event-when.ts'
+import { type Found, spanOf } from './find-actor.ts'
+import type { Frames } from './frame.ts'
+import { guardedSentence } from './guarded-sentence.ts'
+import { nounEvents } from './noun-events.ts'
+import { findTimes } from './times/find-times.ts'
+import type { ToldEvent } from './told-event.ts'
+import { verbEvents } from './verb-events.ts'
+
+/** Sentences longer than this are lists or damage; only their first words are read. In tokens. */
+const LONGEST = 1200
+
+/** What is found of events in one article. */
+export interface FoundEvents {
+  readonly events: EventMention[]
+  readonly times: TimeExpression[]
+  readonly amounts: AmountExpression[]
+}
+
+/**
+ * Who did what to whom, where and when, and whether it happened: PLOVER events (2021) by the frames of
+ * `knowledge/events/frames.tsv` over noun phrases and verb groups. Actors and places are spans alone here; resolving
+ * gives them names. `published` (ISO 8601) anchors relative times. An event inside a statement's content is claimed.
+ *
+ * A first version without trees or learned parts. Linear in the text but for a sentence's own length, which is bounded.
+ */
+export function findEvents(
+  doc: Doc,
+  statements: readonly Statement[],
+  published: string | null,
+  tools: { readonly frames: Frames },
+): FoundEvents {
+  const times = findTimes(doc, published)
+  const amounts = findAmounts(
+    doc,
+    times.filter(time => time.timex !== 'DURATION').map(time => time.span),
+  )
+  const marks = tokenMarks(doc, times)
+  const events: EventMention[] = []
+  for (let s = 0; s < doc.sentences.length; s++) {
+    const first = doc.firstToken[s] ?? 0
+    const end = Math.min(doc.firstToken[s + 1] ?? doc.tokens.length, first + LONGEST)
+    const sentence = doc.sentences[s]
+    if (!sentence || end <= first || guardedSentence(doc, first, end, tools.frames)) continue
+    const clauses = chunkSentence(doc, first, end, marks)
+    const used = new Set<number>()
+    const told = [...verbEvents(doc, clauses, tools.frames, used), ...nounEvents(doc, clauses, tools.frames, used)]
+    for (const one of told) events.push(mentionOf(doc, clauses, one, sentence, statements, times))
+  }
+  return { events: withoutRepeats(events), times, amounts }
+}
+
+function tokenMarks(doc: Doc, times: readonly TimeExpression[]): TokenMarks {
+  const ent = new Int32Array(doc.tokens.length).fill(-1)
+  const time = new Uint8Array(doc.tokens.length)
+  doc.ents.forEach((one, index) => {
+    if (one.kind === 'time' || one.kind === 'amount' || one.kind === 'pronoun') return
+    // a name inside a role belongs to the role's span, which is the longer and comes first
+    for (let k = one.tokens[0]; k < one.tokens[1]; k++) if (ent[k] === -1) ent[k] = index
+  })
+  for (const { span, timex } of times) {
+    if (timex === 'DURATION' && /-/.test(doc.text.slice(span[0], span[1]))) continue
+    for (let k = tokenAt(doc, span[0]); k < doc.tokens.length && (doc.tokens.start[k] ?? 0) < span[1]; k++) time[k] = 1
+  }
+  return { ent, time }
+}
+
+function mentionOf(
+  doc: Doc,
+  clauses: Clauses,
+  told: ToldEvent,
+  sentence: Span,
+  statements: readonly Statement[],
+  times: readonly TimeExpression[],
+): EventMention {
+  const trigger = spanOf(doc, told.trigger[0], told.trigger[1])
+  const actors = told.actors.map(actorOf)
+  const recipients = told.recipients.map(actorOf)
+  const { type, mode } = told.frame
+  const timed = whenOf(doc.text, trigger, sentence, times, (a, b) => verbsBetween(doc, clauses, told.phrase, a, b))
+  return {
+    id: contentId(type, String(trigger), actors.map(actor => String(actor.span)).join(';')),
+    type,
+    mode,
+    contexts: contextsOf(doc, told.frame.contexts, trigger, sentence),
+    quad: quadOf(type),
+    actors,
+    recipients,
+    ...placeOf(doc, clauses, told.slots, mode === 'visit'),
+    ...timed,
+    status: told.status.status,
+    negated: told.status.negated,
+    claimedIn:
+      statements.find(statement => statement.content.some(([start, end]) => start <= trigger[0] && trigger[1] <= end))
+        ?.id ?? null,
+    evidence: trimSpan(doc.text, sentence),
+    trigger,
+  }
+}
+
+function actorOf(found: Found): EventActor {
+  return { span: found.span, actor: null, actorId: null, code: null }
+}
+
+/** Verb groups that start between two offsets, without the event's own. */
+function verbsBetween(doc: Doc, clauses: Clauses, own: number, from: number, to: number): number {
+  let count = 0
+  clauses.phrases.forEach((phrase, index) => {
+    if (phrase.kind !== 'vg' || index === own) return
+    const start = doc.tokens.start[phrase.head] ?? 0
+    if (start > from && start < to) count++
+  })
+  return count
+}
+
+/** One event for one trigger and type. */
+function withoutRepeats(events: readonly EventMention[]): EventMention[] {
+  const seen = new Set<string>()
+  return events
+    .filter(event => {
+      const key = `${event.type} ${event.trigger[0]}`
+      if (seen.has(key)) return false
+      seen.add(key)
+      return true
+    })
+    .sort((a, b) => a.trigger[0] - b.trigger[0])
+}

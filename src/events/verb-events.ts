@@ -1,0 +1,152 @@
+import type { Doc } from '../model/doc.ts'
+import { QUANTITY } from './actor-nouns.ts'
+import { argumentsAfter, type ControlTest, membersOf, nounPhraseAt, subjectOf } from './clause/arguments.ts'
+import type { Clauses, VerbGroup } from './clause/phrase.ts'
+import { formOf, lemmaOf, uposOf } from './doc-cursor.ts'
+import { verbStatus } from './event-status.ts'
+import { fillSlots } from './fill-slots.ts'
+import type { Frame, Frames } from './frame.ts'
+import type { ToldEvent } from './told-event.ts'
+
+/** Verbs whose object does what the infinitive after it says (object control). */
+const CONTROL = new Set(
+  'urge ask tell order press force allow persuade call want encourage help push invite get cause compel pressure lead let enable forbid'.split(
+    ' ',
+  ),
+)
+
+export function controlTest(doc: Doc): ControlTest {
+  return group => CONTROL.has(lemmaOf(doc, group.head)) && !group.passive
+}
+
+/** Types whose infinitive complement is part of what they say: "agreed to send" is one event, not two. */
+const TAKES_INFINITIVE: ReadonlySet<string> = new Set(['AGREE', 'REQUEST', 'REJECT', 'THREATEN'])
+
+/** Events that the verbs of a sentence tell, in order; `used` receives the phrases whose nouns they have used up. */
+export function verbEvents(doc: Doc, clauses: Clauses, frames: Frames, used: Set<number>): ToldEvent[] {
+  const out: ToldEvent[] = []
+  const told = new Map<number, Frame>()
+  clauses.phrases.forEach((phrase, index) => {
+    if (phrase.kind !== 'vg') return
+    const candidates = frames.verbs.get(verbLemma(doc, phrase))
+    if (!candidates) return
+    if (phrase.infinitive && belongsToGovernor(clauses, index, told)) return
+    for (const frame of candidates) {
+      const event = readFrame(doc, clauses, index, phrase, frame, used)
+      if (!event) continue
+      out.push(event)
+      told.set(index, frame)
+      break
+    }
+  })
+  return out
+}
+
+/** The tagger's lemma, or the base form where it left an inflected form as it is. */
+function verbLemma(doc: Doc, group: VerbGroup): string {
+  return lemmaOf(doc, group.head)
+}
+
+function belongsToGovernor(clauses: Clauses, index: number, told: ReadonlyMap<number, Frame>): boolean {
+  for (let k = index - 1; k >= 0 && k > index - 10; k--) {
+    const phrase = clauses.phrases[k]
+    if (phrase?.kind === 'vg') return TAKES_INFINITIVE.has(told.get(k)?.type ?? '')
+    if (phrase?.kind === 'sub' || phrase?.kind === 'break') return false
+  }
+  return false
+}
+
+function readFrame(
+  doc: Doc,
+  clauses: Clauses,
+  index: number,
+  group: VerbGroup,
+  frame: Frame,
+  used: Set<number>,
+): ToldEvent | null {
+  const after = followingWords(doc, group, frame, clauses.end)
+  if (after === null) return null
+  const next = phraseFrom(clauses, after.end)
+  const slots = argumentsAfter(clauses, next, after.open, after.open === null)
+  const subject = subjectOf(clauses, index, controlTest(doc))
+  const passive = group.passive || (group.bare && slots.has('by') && !slots.has('obj'))
+  if (passive) {
+    slots.set('obj', [...(subject.length > 0 ? subject : nounLeft(clauses, index)), ...(slots.get('obj') ?? [])])
+    slots.set('subj', slots.get('by') ?? [])
+  } else slots.set('subj', [...subject])
+  const opened = after.open === null ? 'obj' : after.open
+  const object = frame.objects.size === 0 ? null : objectIn(doc, clauses, frame, slots.get(opened) ?? [])
+  if (frame.objects.size > 0 && object === null) return null
+  if (object !== null) {
+    slots.set('objposs', [object])
+    addOf(clauses, object, slots)
+  } else slots.set('objposs', slots.get('obj') ?? [])
+  const filled = fillSlots(doc, clauses, frame, slots, frame.objects.size === 0)
+  if (!filled) return null
+  if (object !== null) used.add(object)
+  return {
+    frame,
+    trigger: [group.head, after.end],
+    ...filled,
+    status: verbStatus(doc, clauses, index),
+    slots,
+    phrase: index,
+  }
+}
+
+/** The particles and prepositions that a frame asks for, right after the verb; adverbs may stand between. */
+function followingWords(
+  doc: Doc,
+  group: VerbGroup,
+  frame: Frame,
+  end: number,
+): { end: number; open: string | null } | null {
+  let k = group.head + 1
+  let open: string | null = null
+  for (const alternatives of frame.after) {
+    while (k < end && uposOf(doc, k) === 'ADV' && !alternatives.includes(formOf(doc, k).toLowerCase())) k++
+    const word = formOf(doc, k).toLowerCase()
+    if (k >= end || !alternatives.includes(word)) return null
+    open = PARTICLES.has(word) ? null : word
+    k++
+  }
+  return { end: k, open }
+}
+
+/** Particles take an object, prepositions name a slot. */
+const PARTICLES: ReadonlySet<string> = new Set(['up', 'out', 'off', 'down', 'back', 'over', 'away'])
+
+function phraseFrom(clauses: Clauses, token: number): number {
+  const { phrases } = clauses
+  let low = 0
+  let high = phrases.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((phrases[middle]?.first ?? 0) >= token) high = middle
+    else low = middle + 1
+  }
+  return low
+}
+
+/** The phrase among the objects whose head the frame asks for, past words that only count ("a series of attacks"). */
+function objectIn(doc: Doc, clauses: Clauses, frame: Frame, indices: readonly number[]): number | null {
+  for (const index of indices) {
+    const np = nounPhraseAt(clauses, index)
+    if (!np) continue
+    const head = lemmaOf(doc, np.head)
+    if (frame.objects.has(head)) return index
+    const inner = nounPhraseAt(clauses, index + 2)
+    if (QUANTITY.has(head) && inner && frame.objects.has(lemmaOf(doc, inner.head))) return index + 2
+  }
+  return null
+}
+
+/** "Took control of the town": what follows the object's "of". */
+function addOf(clauses: Clauses, object: number, slots: Map<string, readonly number[]>): void {
+  const prep = clauses.phrases[object + 1]
+  if (prep?.kind === 'prep' && prep.word === 'of' && !slots.has('of')) slots.set('of', membersOf(clauses, object + 2))
+}
+
+function nounLeft(clauses: Clauses, index: number): readonly number[] {
+  return clauses.phrases[index - 1]?.kind === 'np' ? membersOf(clauses, index - 1) : []
+}
