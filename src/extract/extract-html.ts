@@ -1,0 +1,79 @@
+import type { Article } from '../model/article.ts'
+import { valueOf } from '../model/known.ts'
+import type { Page } from '../model/page.ts'
+import { accept, type Outcome, reject } from '../model/rejection.ts'
+import { collapseSpace, normaliseText } from '../text/normalise.ts'
+import { findAuthor } from './find-author.ts'
+import { type Body, findBody } from './find-body.ts'
+import { findDate } from './find-date.ts'
+import { findAddress, findOutlet, findSiteName } from './find-site.ts'
+import { findStandfirst } from './find-standfirst.ts'
+import { findTitle } from './find-title.ts'
+import { parseTree } from './html-tree.ts'
+import { MAX_MARKUP } from './limits.ts'
+import { joinParts, makeArticle, taggedLanguage } from './make-article.ts'
+import { gatherFacts, type PageFacts } from './page-facts.ts'
+import { rejectNoArticle } from './reject-no-article.ts'
+import { stripMarkup } from './strip-markup.ts'
+
+/** The article in a page of HTML, or why there is none. Paragraphs are joined by a blank line, the headline first. */
+export function extractHtml(page: Page, html: string): Outcome<Article> {
+  const stripped = stripMarkup(html)
+  if (stripped.html.length > MAX_MARKUP) {
+    return reject(
+      'extract',
+      'too-large',
+      `expected at most ${MAX_MARKUP} characters of markup, got ${stripped.html.length}`,
+    )
+  }
+  const facts = gatherFacts(parseTree(stripped.html), stripped.jsonLd, page.reachedUrl ?? page.url)
+  const siteName = findSiteName(facts)
+  const title = normalised(findTitle(facts, siteName) ?? page.hints.title)
+  const byline = findAuthor(facts, siteName)
+  const authors = (valueOf(byline) ?? '').split('; ').filter(name => name !== '')
+  const body = findBody(facts, { title, authors })
+  const refused = rejectNoArticle(page, facts, title, body)
+  return refused === null
+    ? accept(assemble(page, facts, { siteName, title, byline, body }))
+    : { ok: false, rejection: refused }
+}
+
+interface Parts {
+  readonly siteName: string | null
+  readonly title: string | null
+  readonly byline: ReturnType<typeof findAuthor>
+  readonly body: Body
+}
+
+function assemble(page: Page, facts: PageFacts, { siteName, title, byline, body }: Parts): Article {
+  const url = findAddress(page, facts)
+  const lines = body.lines
+    .map(({ text, role }) => ({ text: normaliseText(text), role }))
+    .filter(({ text }) => text !== '')
+  const standfirst = findStandfirst(facts, title)
+  const parts = title === null ? lines : [{ text: title, role: 'title' as const }, ...lines]
+  const { text, blocks } = joinParts(parts)
+  return makeArticle(page, {
+    url,
+    title,
+    text,
+    blocks,
+    standfirst: normalised(standfirst),
+    language: taggedLanguage(facts.language, 'html lang'),
+    outlet: findOutlet(page, url, siteName),
+    byline,
+    published: findDate(facts, latestDay(page)),
+  })
+}
+
+/** A page cannot have been published after it was fetched; a day is allowed for time zones. */
+function latestDay(page: Page): string | null {
+  if (page.fetchedAt === null) return null
+  const fetched = Date.parse(page.fetchedAt)
+  return Number.isNaN(fetched) ? null : new Date(fetched + 86_400_000).toISOString().slice(0, 10)
+}
+
+function normalised(text: string | null): string | null {
+  const flat = text === null ? '' : collapseSpace(normaliseText(text))
+  return flat === '' ? null : flat
+}

@@ -1,0 +1,80 @@
+import { collapseSpace } from '../text/normalise.ts'
+import { attribute, elementsOf, type HtmlElement, type HtmlParent, isElement, nameTokens, textOf } from './html-tree.ts'
+import { readStructuredData, type StructuredData } from './structured-data.ts'
+
+/** What one walk over a page's tree gathers; title, author, date and site are read from it. */
+export interface PageFacts {
+  readonly tree: HtmlParent
+  readonly elements: readonly HtmlElement[]
+  /** Contents of meta elements by lower-case name, property or itemprop, in order. */
+  readonly metas: ReadonlyMap<string, readonly string[]>
+  readonly data: StructuredData
+  readonly titleTag: string | null
+  /** First-level headings with text, in order. */
+  readonly headings: readonly HtmlElement[]
+  /** `lang` of the html element, or what stands for it in meta, as written. */
+  readonly language: string | null
+  readonly canonical: string | null
+  /** Address of the page as fetched, or null. */
+  readonly address: string | null
+}
+
+/** Gathers the facts of a page. `address` is where the page was reached. */
+export function gatherFacts(tree: HtmlParent, jsonLd: readonly string[], address: string | null): PageFacts {
+  const elements = elementsOf(tree)
+  const metas = new Map<string, string[]>()
+  let titleTag: string | null = null
+  let language: string | null = null
+  let canonical: string | null = null
+  const headings: HtmlElement[] = []
+  for (const element of elements) {
+    const tag = element.tagName
+    if (tag === 'meta') addMeta(metas, element)
+    else if (tag === 'title') titleTag ??= textOf(element) || null
+    else if (tag === 'html') language = attribute(element, 'lang') || attribute(element, 'xml:lang')
+    else if (tag === 'link' && /\bcanonical\b/i.test(attribute(element, 'rel') ?? ''))
+      canonical ??= attribute(element, 'href')
+    else if (tag === 'h1' && headings.length < 20 && textOf(element) !== '') headings.push(element)
+  }
+  language ||= first(metas, 'content-language', 'og:locale', 'dc.language')
+  const data = readStructuredData(jsonLd)
+  return { tree, elements, metas, data, titleTag, headings, language: language ?? data.language, canonical, address }
+}
+
+function addMeta(metas: Map<string, string[]>, element: HtmlElement): void {
+  const content = collapseSpace((attribute(element, 'content') ?? '').slice(0, 2_000))
+  if (content === '') return
+  for (const key of ['name', 'property', 'itemprop', 'http-equiv']) {
+    const name = attribute(element, key)?.toLowerCase()
+    if (name === undefined) continue
+    const list = metas.get(name)
+    if (list === undefined) metas.set(name, [content])
+    else list.push(content)
+  }
+}
+
+/** The first content of the first of these meta names that the page has. */
+export function first(metas: ReadonlyMap<string, readonly string[]>, ...names: readonly string[]): string | null {
+  for (const name of names) {
+    const value = metas.get(name)?.[0]
+    if (value !== undefined) return value
+  }
+  return null
+}
+
+const BESIDE: ReadonlySet<string> = new Set(
+  'comment comments kommentar kommentare related sidebar footer recommended recommendations teaser teasers trending popular widget latest newest similar more also menu carousel'.split(
+    ' ',
+  ),
+)
+
+/** True for what stands beside the article: asides, footers, comments, teasers of other pages. */
+export function standsBeside(element: HtmlElement): boolean {
+  for (let node: HtmlParent | null = element; node !== null && isElement(node); node = node.parentNode) {
+    if (node.tagName === 'body') return false
+    if (node.tagName === 'aside' || node.tagName === 'footer' || node.tagName === 'nav') return true
+    if (nameTokens(node).some(token => BESIDE.has(token)) && node.tagName !== 'article' && node.tagName !== 'main')
+      return true
+  }
+  return false
+}
