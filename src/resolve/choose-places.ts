@@ -1,0 +1,170 @@
+import type { Ent } from '../model/doc.ts'
+import type { KnownPlace } from '../model/knowledge.ts'
+import type { PlaceRef } from '../model/reading.ts'
+import { normaliseName } from '../text/normalise.ts'
+import { kilometres } from './distance.ts'
+import { type Scene, wordsOf } from './meaning.ts'
+import { type Candidate, candidatesFor } from './place-candidates.ts'
+import { qualifiersAfter } from './place-qualifiers.ts'
+
+/** The outcome for one span: a place, or why there is none. */
+export type PlaceChoice = { readonly place: PlaceRef } | { readonly why: string }
+
+/** All mentions of one name in the article: one name means one place in one article (Gale et al. 1992). */
+interface Slot {
+  readonly name: string
+  readonly ents: Ent[]
+  readonly candidates: readonly Candidate[]
+  /** Places named right behind it ("Paris, Texas"). */
+  readonly qualifiers: readonly KnownPlace[]
+  best: Candidate | null
+}
+
+// Weights on the scale of the prior (decimal digits of population), set on LGL's and GeoVirus's published articles:
+// a qualifier outweighs any population, a country named often about a factor of thirty, near neighbours a factor of 100.
+const QUALIFIED = 6
+const COUNTRY_WEIGHT = 1.5
+const NEAR_WEIGHT = 2
+const OUTLET_WEIGHT = 0.7
+const NEAR_KM = 250
+/** Two candidates closer than this in score are a guess; towns this near each other are one and the same place. */
+const MARGIN = 0.25
+const SAME_PLACE_KM = 60
+
+/**
+ * Chooses one place for every place-like ent of the article: by what stands behind the name, by the countries and places
+ * around it, by population. Too close a race between far-off places is left unresolved.
+ */
+export function choosePlaces(ents: readonly Ent[], scene: Scene, outletCountry: string | null): Map<Ent, PlaceChoice> {
+  const slots = slotsOf(ents, scene)
+  const list = [...slots.values()]
+  for (const slot of list) slot.best = ranked(slot, list, new Map(), outletCountry)[0]?.[0] ?? null
+  // Two further rounds let places found by their country pull those that have only neighbours.
+  for (let round = 0; round < 2; round++) {
+    const countries = countryShares(list)
+    const next = list.map(slot => ranked(slot, list, countries, outletCountry)[0]?.[0] ?? null)
+    for (const [i, slot] of list.entries()) slot.best = next[i] ?? null
+  }
+  const countries = countryShares(list)
+  const out = new Map<Ent, PlaceChoice>()
+  for (const slot of list) {
+    const choice = decide(slot, ranked(slot, list, countries, outletCountry))
+    for (const ent of slot.ents) out.set(ent, choice)
+  }
+  return out
+}
+
+function slotsOf(ents: readonly Ent[], scene: Scene): Map<string, Slot> {
+  const slots = new Map<string, Slot>()
+  for (const ent of ents) {
+    const words = wordsOf(scene.doc, ent.span)
+    const key = `${ent.kind === 'nationality' ? 'n ' : ''}${normaliseName(words)}`
+    const qualifiers = qualifiersAfter(ent.span, scene)
+    const old = slots.get(key)
+    if (old === undefined) {
+      slots.set(key, { name: words, ents: [ent], candidates: candidatesFor(words, scene), qualifiers, best: null })
+    } else {
+      old.ents.push(ent)
+      if (qualifiers.length > 0) slots.set(key, { ...old, qualifiers: [...old.qualifiers, ...qualifiers] })
+    }
+  }
+  return slots
+}
+
+/** Share of the article's place mentions by country, of the best candidates as they stand. */
+function countryShares(slots: readonly Slot[]): Map<string, number> {
+  const counts = new Map<string, number>()
+  let all = 0
+  for (const { best, ents } of slots) {
+    if (best?.place.country == null) continue
+    // A name said ten times counts as three: the article's setting is told by many names rather than one.
+    const weight = Math.log2(1 + ents.length)
+    counts.set(best.place.country, (counts.get(best.place.country) ?? 0) + weight)
+    all += weight
+  }
+  return new Map([...counts].map(([country, n]) => [country, n / all]))
+}
+
+function ranked(
+  slot: Slot,
+  slots: readonly Slot[],
+  countries: ReadonlyMap<string, number>,
+  outletCountry: string | null,
+): readonly (readonly [Candidate, number])[] {
+  return slot.candidates
+    .map(candidate => [candidate, score(candidate, slot, slots, countries, outletCountry)] as const)
+    .sort((a, b) => b[1] - a[1])
+}
+
+function score(
+  { place, prior }: Candidate,
+  slot: Slot,
+  slots: readonly Slot[],
+  countries: ReadonlyMap<string, number>,
+  outletCountry: string | null,
+): number {
+  let total = prior
+  if (slot.qualifiers.some(q => isWithin(place, q))) total += QUALIFIED
+  if (place.country !== null) {
+    total += COUNTRY_WEIGHT * (countries.get(place.country) ?? 0)
+    if (place.country === outletCountry) total += OUTLET_WEIGHT
+  }
+  return total + NEAR_WEIGHT * nearness(place, slot, slots)
+}
+
+/** True when a town can lie in the place named behind it. */
+function isWithin(place: KnownPlace, outer: KnownPlace): boolean {
+  if (place.id === outer.id) return false
+  if (outer.kind === 'country') return place.country === outer.country
+  if (place.country !== outer.country) return false
+  if (outer.country === 'US' && place.admin1 !== undefined) return outer.id === `admin1:US-${place.admin1}`
+  // GeoNames' numbers of provinces are not ours: a province's own point within 400 km of the town has to do.
+  return isPoint(place) && isPoint(outer) && kilometres(place, outer) < 400
+}
+
+function isPoint(place: PlaceRef): place is PlaceRef & { lat: number; lon: number } {
+  return place.lat !== null && place.lon !== null
+}
+
+/** How near the article's other towns and provinces are: 0 to 1, of the two nearest. */
+function nearness(place: KnownPlace, slot: Slot, slots: readonly Slot[]): number {
+  if (place.kind !== 'town' && place.kind !== 'capital') return 0
+  if (!isPoint(place)) return 0
+  const near: number[] = []
+  for (const other of slots) {
+    if (other === slot || other.name === slot.name || other.best === null) continue
+    const { kind } = other.best.place
+    if (kind === 'country' || kind === 'region' || kind === 'sea' || !isPoint(other.best.place)) continue
+    near.push(Math.exp(-kilometres(place, other.best.place) / NEAR_KM) * (kind === 'admin1' ? 0.8 : 1))
+  }
+  near.sort((a, b) => b - a)
+  return ((near[0] ?? 0) + (near[1] ?? 0)) / 2
+}
+
+function decide(slot: Slot, list: readonly (readonly [Candidate, number])[]): PlaceChoice {
+  const [first, second] = list
+  if (first === undefined) return { why: 'no place of this name is in the knowledge files or among the towns' }
+  const rival = second !== undefined && first[1] - second[1] < MARGIN && isFar(first[0].place, second[0].place)
+  if (rival) {
+    const names = [first, second].map(([c]) => `${c.place.name} (${c.place.country ?? c.place.kind})`)
+    return { why: `${names.join(' and ')} are about as likely, and the article does not say which` }
+  }
+  return { place: refOf(first[0].place, slot) }
+}
+
+function isFar(a: KnownPlace, b: KnownPlace): boolean {
+  return !isPoint(a) || !isPoint(b) || kilometres(a, b) > SAME_PLACE_KM
+}
+
+function refOf(place: KnownPlace, slot: Slot): PlaceRef {
+  const facility = slot.ents.some(ent => ent.kind === 'facility') && place.precision === 'town'
+  const { id, name, lat, lon, country, precision } = place
+  // A base or port known only by its town is placed there, no finer.
+  return { id, name, lat, lon, country, precision: facility ? 'town' : precision }
+}
+
+/** A place of the knowledge files as a reference. */
+export function placeRef(place: KnownPlace): PlaceRef {
+  const { id, name, lat, lon, country, precision } = place
+  return { id, name, lat, lon, country, precision }
+}

@@ -1,0 +1,44 @@
+import type { EventMention } from '../model/reading.ts'
+import type { Span } from '../model/span.ts'
+import { contains } from '../text/spans.ts'
+import type { Resolved, Scene } from './meaning.ts'
+
+const LOCATIVE =
+  /(?:^|\s)(?:in|at|near|off|around|outside|over|across|along|inside|within|throughout|into|to|from|of|on)\s(?:the\s)?(?:[\p{L}-]+\s){0,2}$/iu
+const NEAR =
+  /(?:^|\s)(?:in|at|near|off|around|outside|over|across|along|inside|within|throughout)\s(?:the\s)?(?:[\p{L}-]+\s){0,2}$/iu
+
+/**
+ * Where an event happened: the place the event stage points at, resolved; else the place nearest to the trigger in the
+ * evidence that a preposition of place leads in ("exercises near Taiwan"). Null and why when the words say none.
+ */
+export function placeOfEvent(event: EventMention, mentions: readonly Resolved[], scene: Scene): EventMention {
+  const { place: found, placeWhy, ...rest } = event
+  if (found !== null) {
+    const mention = mentions
+      .filter(m => m.meaning.place !== null && (contains(found.span, m.ent.span) || contains(m.ent.span, found.span)))
+      .sort((a, b) => b.ent.span[1] - a.ent.span[1])[0]
+    if (mention?.meaning.place) return { ...rest, place: { ...mention.meaning.place, span: mention.ent.span } }
+    const why = mentions.find(m => contains(found.span, m.ent.span))?.meaning.why
+    return { ...rest, place: null, placeWhy: why || placeWhy || 'the words for the place name none that is known' }
+  }
+  const near = nearestPlace(event, mentions, scene)
+  if (near?.meaning.place) return { ...rest, place: { ...near.meaning.place, span: near.ent.span } }
+  return { ...rest, place: null, placeWhy: placeWhy || 'the sentence names no place for it' }
+}
+
+function nearestPlace(event: EventMention, mentions: readonly Resolved[], scene: Scene): Resolved | null {
+  const sides: readonly Span[] = [...event.actors, ...event.recipients].map(side => side.span)
+  const candidates = mentions
+    .filter(m => m.meaning.place !== null && m.ent.kind !== 'nationality' && contains(event.evidence, m.ent.span))
+    // A visit's recipient is also where it goes; any other side of the event is no place of it.
+    .filter(m => event.mode === 'visit' || !sides.some(side => contains(side, m.ent.span)))
+    .filter(m => {
+      const lead = scene.doc.text.slice(Math.max(event.evidence[0], m.ent.span[0] - 40), m.ent.span[0])
+      return (event.mode === 'visit' ? LOCATIVE : NEAR).test(lead)
+    })
+  // Places behind the trigger belong to it more often than those before.
+  const distance = (m: Resolved): number =>
+    m.ent.span[0] >= event.trigger[1] ? m.ent.span[0] - event.trigger[1] : 40 + event.trigger[0] - m.ent.span[1]
+  return candidates.sort((a, b) => distance(a) - distance(b))[0] ?? null
+}

@@ -1,0 +1,88 @@
+import type { Actor } from '../model/actor.ts'
+import type { EventActor, Participant } from '../model/reading.ts'
+import type { Span } from '../model/span.ts'
+import { contains, overlaps } from '../text/spans.ts'
+import { officesOn } from './as-of.ts'
+import { type Meaning, type Resolved, type Scene, unresolved } from './meaning.ts'
+import { namesIn } from './names-in.ts'
+
+/** Heads behind which a body speaks or acts through people it does not name. */
+const SPEAKS_FOR =
+  /\b(spokes(?:man|woman|person|people)|officials?|sources?|statement|ministry|government|authorities|office|department|police|army|military|forces?|troops|navy|delegation|report|diplomats?)\b/i
+
+/**
+ * What the words of a participant mean: the mention that they are, else the mention that is their head. In "a spokesman
+ * for the ministry" and "Japanese officials" the body acts through people who are not named; it is the actor, and the
+ * words stand as the role.
+ */
+export function meaningOfSpan(span: Span, mentions: readonly Resolved[], scene: Scene): Meaning {
+  const inside = mentions.filter(
+    m => overlaps(m.ent.span, span) && (contains(span, m.ent.span) || contains(m.ent.span, span)),
+  )
+  const same = inside.find(m => m.ent.span[0] === span[0] && m.ent.span[1] === span[1])
+  if (same !== undefined && same.meaning.actorId !== null) return same.meaning
+  const headEnd = endOfHead(span, scene)
+  const head = inside.filter(m => m.ent.span[0] < headEnd)
+  const persons = head.filter(m => m.ent.kind === 'person' && m.meaning.actorId !== null)
+  if (persons.length > 0 && persons[0] !== undefined) return persons[0].meaning
+  const last = head.filter(m => m.meaning.actorId !== null).sort((a, b) => b.ent.span[1] - a.ent.span[1])[0]
+  if (last !== undefined && last.ent.span[1] >= headEnd - 1) return last.meaning
+  return throughOthers(span, inside, scene) ?? same?.meaning ?? unresolved('the words name no actor that is known')
+}
+
+/** Where the head of a noun phrase ends: before its first preposition, comma or relative pronoun. */
+function endOfHead(span: Span, scene: Scene): number {
+  const words = scene.doc.text.slice(span[0], span[1])
+  const cut = /(?:,|\s(?:of|for|from|in|at|with|on|to|who|which|that|near|under|behind)\s)/.exec(words)
+  return cut === null || cut.index === 0 ? span[1] : span[0] + cut.index
+}
+
+function throughOthers(span: Span, inside: readonly Resolved[], scene: Scene): Meaning | null {
+  const words = scene.doc.text.slice(span[0], span[1])
+  const body = inside.find(m => m.meaning.actorId !== null && m.ent.kind !== 'pronoun' && m.ent.kind !== 'person')
+  const head = SPEAKS_FOR.exec(words)?.[0]
+  if (body === undefined || head === undefined) return null
+  return { ...body.meaning, role: head.toLowerCase(), place: null }
+}
+
+/** A statement's participant with actor, id and role as of the article's day. */
+export function resolveParticipant(found: Participant, mentions: readonly Resolved[], scene: Scene): Participant {
+  const { actor, actorId, role, why } = meaningOfSpan(found.span, mentions, scene)
+  const base = { span: found.span, actor, actorId, role }
+  return actor === null ? { ...base, why: why || found.why || 'the words name no actor that is known' } : base
+}
+
+/** An event's side with actor, id and code: of the country or body it acts for on the article's day. */
+export function resolveEventActor(found: EventActor, mentions: readonly Resolved[], scene: Scene): EventActor {
+  const meaning = meaningOfSpan(found.span, mentions, scene)
+  const code = meaning.actorId === null ? codeInWords(found.span, scene) : codeOf(meaning.actorId, scene)
+  return {
+    span: found.span,
+    actor: meaning.actor,
+    actorId: meaning.actorId,
+    code: code ?? codeInWords(found.span, scene),
+  }
+}
+
+/** ISO alpha-3 of the country that an actor is or acts for on a day, or its kind of body (IGO, NGO, IMG, MNC). */
+export function codeOf(actorId: string, scene: Scene): string | null {
+  const actor: Actor | undefined = scene.knowledge.actors.get(actorId)
+  if (actor === undefined) return null
+  if (actor.kind !== 'person') return actor.code ?? actor.country
+  const office = officesOn(scene.knowledge, actorId, scene.day)[0]
+  const of = office === undefined ? undefined : scene.knowledge.actors.get(office.of)
+  return of?.code ?? actor.country
+}
+
+/** The country that the words name ("Chinese warships"), when they name just one. */
+function codeInWords(span: Span, scene: Scene): string | null {
+  const codes = new Set(
+    namesIn(scene.doc.text, span, scene.knowledge).flatMap(hit =>
+      hit.entries.flatMap(e => {
+        const named = e.kind === 'country' || e.kind === 'nationality' ? e.actorId : null
+        return named === null ? [] : [named.replace('country:', '')]
+      }),
+    ),
+  )
+  return codes.size === 1 ? ([...codes][0] ?? null) : null
+}

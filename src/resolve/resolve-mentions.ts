@@ -1,0 +1,151 @@
+import type { Article } from '../model/article.ts'
+import type { Ent, EntKind } from '../model/doc.ts'
+import { valueOf } from '../model/known.ts'
+import type { Mention, MentionForm } from '../model/reading.ts'
+import { normaliseName } from '../text/normalise.ts'
+import { bySpan, overlaps } from '../text/spans.ts'
+import { type Chains, readChains, resolvePronoun } from './chains.ts'
+import { choosePlaces, type PlaceChoice } from './choose-places.ts'
+import { isResolved, type Meaning, meansActor, type Resolved, type Scene, unresolved, wordsOf } from './meaning.ts'
+import { standsForState } from './metonymy.ts'
+import { isWritten } from './names-in.ts'
+import { resolveBody, resolveGroup } from './resolve-bodies.ts'
+import { resolvePersons } from './resolve-persons.ts'
+import { besideName, type Named, resolveRole } from './resolve-roles.ts'
+
+const PLACES: readonly EntKind[] = ['place', 'facility', 'country', 'nationality']
+
+/** Every ent of the document (times and amounts apart) and every other chained span, with what it means. */
+export function resolveMentions(article: Article, scene: Scene): readonly Resolved[] {
+  const ents = scene.doc.ents.filter(ent => ent.kind !== 'time' && ent.kind !== 'amount')
+  const meanings = new Map<Ent, Meaning>(resolvePersons(ents, scene))
+  const places = choosePlaces(
+    ents.filter(ent => PLACES.includes(ent.kind)),
+    scene,
+    outletCountry(article, scene),
+  )
+  for (const ent of ents) {
+    if (PLACES.includes(ent.kind)) meanings.set(ent, meaningOfPlace(ent, places.get(ent), scene))
+    else if (ent.kind === 'organisation' || ent.kind === 'bloc') meanings.set(ent, resolveBody(ent, scene))
+    else if (ent.kind === 'group') meanings.set(ent, resolveGroup(ent, scene))
+  }
+  const named = namedOf(ents, meanings, scene)
+  const resolved = (): readonly Resolved[] =>
+    ents.flatMap(ent => {
+      const meaning = meanings.get(ent)
+      return meaning === undefined ? [] : [{ ent, meaning }]
+    })
+  const byNames = readChains(
+    scene.doc,
+    resolved().filter(r => r.ent.kind !== 'group'),
+  )
+  for (const ent of ents) if (ent.kind === 'role') meanings.set(ent, meaningOfRole(ent, named, byNames, scene))
+  const chains = readChains(scene.doc, resolved())
+  for (const ent of ents) {
+    const meaning = meanings.get(ent)
+    if (ent.kind === 'pronoun') meanings.set(ent, resolvePronoun(ent.span, chains))
+    else if (meaning !== undefined && !isResolved(meaning)) meanings.set(ent, chains.meaningOf(ent.span) ?? meaning)
+  }
+  return [...resolved(), ...otherChained(chains, ents)].sort((a, b) => bySpan(a.ent.span, b.ent.span))
+}
+
+/** The country of a known outlet, else of the outlet's address where its ending is a country's. */
+function outletCountry(article: Article, scene: Scene): string | null {
+  const outlet = valueOf(article.outlet)
+  if (outlet === null) return null
+  const ids = (scene.knowledge.byForm.get(normaliseName(outlet.name)) ?? []).filter(e => e.kind === 'outlet')
+  const code = ids[0]?.actorId == null ? null : (scene.knowledge.actors.get(ids[0].actorId)?.country ?? null)
+  if (code !== null) return scene.knowledge.places.get(alpha2Id(code, scene))?.country ?? null
+  const ending = /\.([a-z]{2})$/.exec(outlet.id)?.[1]?.toUpperCase()
+  if (ending === undefined) return null
+  return scene.knowledge.places.get(`country:${ending === 'UK' ? 'GB' : ending}`)?.country ?? null
+}
+
+function alpha2Id(alpha3: string, scene: Scene): string {
+  const name = scene.knowledge.actors.get(`country:${alpha3}`)?.name ?? ''
+  const entry = (scene.knowledge.byForm.get(normaliseName(name)) ?? []).find(e => e.actorId === `country:${alpha3}`)
+  return entry?.placeId ?? ''
+}
+
+function meaningOfPlace(ent: Ent, choice: PlaceChoice | undefined, scene: Scene): Meaning {
+  const words = wordsOf(scene.doc, ent.span)
+  const entries = (scene.knowledge.byForm.get(normaliseName(words)) ?? []).filter(
+    e => e.actorId !== null && ['place', 'country', 'nationality'].includes(e.kind) && isWritten(e, words),
+  )
+  const place = choice !== undefined && 'place' in choice ? choice.place : null
+  if (place === null && entries.length === 0) {
+    return unresolved(choice !== undefined && 'why' in choice ? choice.why : 'no place of this name is known')
+  }
+  if (ent.kind === 'country' || ent.kind === 'nationality') {
+    const same = entries.find(e => e.placeId === place?.id && e.kind !== 'place')
+    const only = new Set(entries.map(e => e.actorId)).size === 1 ? entries[0] : undefined
+    const actorId = (same ?? only)?.actorId
+    return actorId == null
+      ? {
+          ...unresolved(place === null ? 'several countries are so called' : ''),
+          place,
+          why: place === null ? 'several countries are so called' : null,
+        }
+      : { ...meansActor(scene.knowledge, actorId), place }
+  }
+  const seat = entries.find(e => e.kind === 'place' && (e.placeId === null || e.placeId === place?.id))
+  const country = entries.find(e => e.kind === 'country' && e.placeId === place?.id)
+  if (country?.actorId) return { ...meansActor(scene.knowledge, country.actorId), place }
+  if (seat?.actorId && standsForState(scene.doc.text, ent.span)) {
+    return { ...meansActor(scene.knowledge, seat.actorId), place }
+  }
+  return place === null
+    ? unresolved('the town stands for a body elsewhere, and here it is meant as a town')
+    : { ...unresolved(''), place, why: null }
+}
+
+function namedOf(ents: readonly Ent[], meanings: ReadonlyMap<Ent, Meaning>, scene: Scene): Named {
+  const pick = (kinds: readonly EntKind[]): readonly Resolved[] =>
+    ents.flatMap(ent => {
+      const meaning = meanings.get(ent)
+      return kinds.includes(ent.kind) && meaning?.actorId != null ? [{ ent, meaning }] : []
+    })
+  const persons = pick(['person'])
+  const titles = new Map<string, string[]>()
+  for (const ent of ents) {
+    if (ent.kind !== 'role') continue
+    const id = besideName(ent, persons, scene.doc.text)?.meaning.actorId
+    if (id != null) titles.set(id, [...(titles.get(id) ?? []), wordsOf(scene.doc, ent.span)])
+  }
+  return { persons, bodies: pick(['bloc', 'organisation', 'country']), titles }
+}
+
+function meaningOfRole(ent: Ent, named: Named, chains: Chains, scene: Scene): Meaning {
+  const beside = besideName(ent, named.persons, scene.doc.text)
+  if (beside !== null) return { ...beside.meaning, place: null }
+  const chained = chains.meaningOf(ent.span)
+  if (chained?.actorId?.startsWith('person:') || chained?.actorId?.startsWith('name:'))
+    return { ...chained, place: null }
+  const meaning = resolveRole(ent, named, scene)
+  return isResolved(meaning) || chained === null ? meaning : { ...chained, place: null }
+}
+
+/** Chained spans that no ent covers ("the military alliance"): descriptions of what their chain names. */
+function otherChained(chains: Chains, ents: readonly Ent[]): readonly Resolved[] {
+  const seen = new Set(ents.map(ent => ent.span.join()))
+  return chains.spans.flatMap(({ span, meaning }) => {
+    const held = seen.has(span.join()) || ents.some(ent => overlaps(ent.span, span) && ent.span[1] === span[1])
+    if (held) return []
+    seen.add(span.join())
+    const kind: EntKind = meaning.actorId?.startsWith('person:') ? 'role' : 'group'
+    return [{ ent: { span, kind, tokens: [0, 0] as const }, meaning }]
+  })
+}
+
+const FORMS: Readonly<Partial<Record<EntKind, MentionForm>>> = {
+  role: 'description',
+  group: 'description',
+  pronoun: 'pronoun',
+}
+
+/** A resolved ent in the form of a Reading. */
+export function mentionOf({ ent, meaning }: Resolved): Mention {
+  const { actor, actorId, role, place, why } = meaning
+  const base = { span: ent.span, kind: ent.kind, form: FORMS[ent.kind] ?? 'name', actor, actorId, role, place } as const
+  return isResolved(meaning) ? base : { ...base, why: why || 'nothing known was found under this name' }
+}

@@ -1,0 +1,76 @@
+import type { Article } from '../model/article.ts'
+import type { Doc } from '../model/doc.ts'
+import type { Knowledge } from '../model/knowledge.ts'
+import { valueOf } from '../model/known.ts'
+import type { EventMention, Mention, Statement } from '../model/reading.ts'
+import { contains } from '../text/spans.ts'
+import { placeOfEvent } from './event-places.ts'
+import { resolveHop } from './hops.ts'
+import type { Resolved, Scene } from './meaning.ts'
+import { resolveEventActor, resolveParticipant } from './participants.ts'
+import { mentionOf, resolveMentions } from './resolve-mentions.ts'
+
+/** What the resolve stage reads: an article with what the earlier stages found in it. */
+export interface ResolveInput {
+  readonly article: Article
+  readonly doc: Doc
+  readonly statements: readonly Statement[]
+  readonly events: readonly EventMention[]
+}
+
+/** What the resolve stage writes. */
+export interface Resolution {
+  readonly mentions: readonly Mention[]
+  readonly statements: readonly Statement[]
+  readonly events: readonly EventMention[]
+}
+
+/**
+ * Says whom and what the article's names, descriptions and pronouns mean as of the day it was published, and fills in
+ * the speakers, sides and places of its statements and events. Nothing is guessed: what stays open carries `why`. An
+ * article without a date is read against the offices that are open at the end of what is known.
+ */
+export function resolveReading(input: ResolveInput, tools: { readonly knowledge: Knowledge }): Resolution {
+  const { article, doc } = input
+  const day = valueOf(article.published)?.slice(0, 10) ?? null
+  const scene: Scene = { doc, knowledge: tools.knowledge, day }
+  const resolved = resolveMentions(article, scene)
+  return {
+    mentions: resolved.map(mentionOf),
+    statements: input.statements.map(statement => resolveStatement(statement, resolved, scene)),
+    events: input.events.map(event => resolveEvent(event, resolved, scene)),
+  }
+}
+
+function resolveStatement(statement: Statement, mentions: readonly Resolved[], scene: Scene): Statement {
+  const { source, addressee, chain, content } = statement
+  return {
+    ...statement,
+    source: source === null ? null : resolveParticipant(source, mentions, scene),
+    addressee: addressee === null ? null : resolveParticipant(addressee, mentions, scene),
+    chain: chain.map(hop => resolveHop(hop, scene.knowledge)),
+    about: aboutOf(content, mentions),
+  }
+}
+
+/** Ids of the actors and places that the content mentions, each once, in order of text. */
+function aboutOf(content: Statement['content'], mentions: readonly Resolved[]): readonly string[] {
+  const ids = mentions
+    .filter(m => content.some(span => contains(span, m.ent.span)))
+    .flatMap(({ meaning }) => {
+      // A country's place says nothing beyond the country; other places stand for themselves.
+      const place =
+        meaning.actorId?.startsWith('country:') && meaning.place?.precision === 'country' ? null : meaning.place
+      return [meaning.actorId, place?.id ?? null]
+    })
+  return [...new Set(ids.flatMap(id => (id === null ? [] : [id])))]
+}
+
+function resolveEvent(event: EventMention, mentions: readonly Resolved[], scene: Scene): EventMention {
+  const placed = placeOfEvent(event, mentions, scene)
+  return {
+    ...placed,
+    actors: event.actors.map(side => resolveEventActor(side, mentions, scene)),
+    recipients: event.recipients.map(side => resolveEventActor(side, mentions, scene)),
+  }
+}
