@@ -22,6 +22,8 @@ export interface ReuseInput {
   readonly relays: readonly string[]
 }
 
+type Teller = Omit<ReuseInput, 'prints'>
+
 /** A `ReuseInput` with its fingerprints made ready. */
 export interface ReadyArticle {
   readonly input: ReuseInput
@@ -42,6 +44,14 @@ export function findReuse(articles: readonly ReuseInput[]): Reuse[] {
   const ready = articles.map(readyArticle)
   const parents = new Map<string, Reuse[]>()
   for (let i = 0; i < ready.length; i++) for (let j = 0; j < i; j++) addPair(parents, ready[i]!, ready[j]!)
+  return completeReuse(articles, parents)
+}
+
+/** The reuse that the texts show together with the relays that the articles name, ordered by article and strength. */
+export function completeReuse(
+  articles: readonly Omit<ReuseInput, 'prints'>[],
+  parents: ReadonlyMap<string, readonly Reuse[]>,
+): Reuse[] {
   return [...[...parents.values()].flat(), ...findRelays(articles, parents)].sort(byArticle)
 }
 
@@ -99,15 +109,19 @@ function names(article: ReuseInput, other: ReuseInput): boolean {
   return article.relays.some(relay => keys.includes(outletKey(relay)))
 }
 
-function outletKeysOf({ outletId, outletName }: ReuseInput): string[] {
+function outletKeysOf({ outletId, outletName }: Teller): string[] {
   return [outletId, outletName].flatMap(name => (name == null ? [] : [outletKey(name)])).filter(key => key !== '')
 }
 
 /** Relays: articles without a textual parent that name the outlet of another, not later, article. */
-function findRelays(articles: readonly ReuseInput[], parents: ReadonlyMap<string, readonly Reuse[]>): Reuse[] {
-  const byOutlet = new Map<string, ReuseInput[]>()
+function findRelays(articles: readonly Teller[], parents: ReadonlyMap<string, readonly Reuse[]>): Reuse[] {
+  const byOutlet = new Map<string, Teller[]>()
   for (const article of articles) {
-    for (const key of new Set(outletKeysOf(article))) byOutlet.set(key, [...(byOutlet.get(key) ?? []), article])
+    for (const key of new Set(outletKeysOf(article))) {
+      const list = byOutlet.get(key)
+      if (list === undefined) byOutlet.set(key, [article])
+      else list.push(article)
+    }
   }
   const found: Reuse[] = []
   for (const article of articles) {
@@ -126,8 +140,8 @@ function findRelays(articles: readonly ReuseInput[], parents: ReadonlyMap<string
 }
 
 /** The outlet's last article that is not later than `article`, undated ones first of all; ids break ties. */
-function latestBefore(article: ReuseInput, candidates: readonly ReuseInput[]): ReuseInput | null {
-  let best: ReuseInput | null = null
+function latestBefore(article: Teller, candidates: readonly Teller[]): Teller | null {
+  let best: Teller | null = null
   for (const one of candidates) {
     if (one.articleId === article.articleId || compareDates(one.published, article.published) > 0) continue
     const order = best === null ? 1 : compareDates(one.published, best.published)

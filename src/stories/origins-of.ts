@@ -17,7 +17,9 @@ export function originsOf(articles: readonly Omit<ReuseInput, 'prints'>[], reuse
   const groups = new Map<string, string[]>()
   for (const id of [...byId.keys()].sort()) {
     const key = rootKey(byId, rootOf(parent, id))
-    groups.set(key, [...(groups.get(key) ?? []), id])
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, [id])
+    else group.push(id)
   }
   const origins = [...groups.values()].map(ids => toOrigin(byId, parent, ids))
   return origins.sort((a, b) => b.articles.length - a.articles.length || (a.id < b.id ? -1 : 1))
