@@ -22,6 +22,17 @@ export function formOf(doc: Doc, token: number): string {
   return doc.text.slice(doc.tokens.start[token] ?? 0, doc.tokens.end[token] ?? 0)
 }
 
+/**
+ * Lemma of a noun, lower case; the tagger leaves capitalised plurals as they are ("Authorities"), so their ending goes
+ * here.
+ */
+export function nounLemma(doc: Doc, token: number): string {
+  const lemma = lemmaOf(doc, token)
+  if (uposOf(doc, token) !== 'PROPN' || lemma.length < 5 || !lemma.endsWith('s') || lemma.endsWith('ss')) return lemma
+  if (lemma.endsWith('ies')) return `${lemma.slice(0, -3)}y`
+  return /(?:ches|shes|xes|sses)$/.test(lemma) ? lemma.slice(0, -2) : lemma.slice(0, -1)
+}
+
 /** Lemma, lower case. */
 export function lemmaOf(doc: Doc, token: number): string {
   return (doc.tokens.lemma[token] ?? '').toLowerCase()

@@ -44,7 +44,8 @@ function inSlot(doc: Doc, clauses: Clauses, slot: string, index: number, things:
   if (slot === 'comp') return np && modifierIn(doc, np)
   const actor = actorIn(doc, clauses, index)
   if (!things || (actor && actor.kind !== 'pronoun' && ownsWhole(doc, clauses, index, actor))) return actor
-  return anythingIn(doc, clauses, index) ?? actor
+  const owner = np && ownerIn(doc, np)
+  return owner ?? anythingIn(doc, clauses, index) ?? actor
 }
 
 /** True when the actor is the noun phrase itself, not its owner or a modifier. */

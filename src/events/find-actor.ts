@@ -3,7 +3,7 @@ import type { Span } from '../model/span.ts'
 import { ARMED, CROWD, isActorNoun, OFFICIAL, QUANTITY } from './actor-nouns.ts'
 import { nounPhraseAt } from './clause/arguments.ts'
 import type { Clauses, NounPhrase } from './clause/phrase.ts'
-import { formOf, lemmaOf, uposOf } from './doc-cursor.ts'
+import { formOf, lemmaOf, nounLemma, uposOf } from './doc-cursor.ts'
 
 /** Who stands in a slot: the words, and what they show. */
 export interface Found {
@@ -39,11 +39,14 @@ const PRONOUNS = /^(?:he|she|they|him|her|them|his|their|its|it|who)$/i
 export function actorIn(doc: Doc, clauses: Clauses, index: number): Found | null {
   const np = nounPhraseAt(clauses, index)
   if (!np || np.time) return null
-  const head = lemmaOf(doc, np.head)
+  const head = nounLemma(doc, np.head)
   if (uposOf(doc, np.head) === 'PRON' && np.end - np.first === 1) return pronoun(doc, np.head)
   const kind = doc.ents[np.ent]?.kind
   if (kind && ACTORS.has(kind)) return { span: spanOf(doc, np.first, withOf(doc, clauses, index, kind)), head, kind }
   if (isActorNoun(head)) return { span: spanOf(doc, np.first, withOf(doc, clauses, index, null)), head, kind: 'noun' }
+  // a name that the engine knows nothing about still names somebody
+  if (kind === undefined && uposOf(doc, np.head) === 'PROPN')
+    return { span: spanOf(doc, np.first, np.end), head, kind: 'noun' }
   if (QUANTITY.has(head)) {
     const counted = afterOf(clauses, index)
     const inner = counted === null ? null : actorIn(doc, clauses, counted)
@@ -66,7 +69,7 @@ export function ownerIn(doc: Doc, np: NounPhrase): Found | null {
   const last = end - 1
   if (uposOf(doc, last) === 'PRON') return pronoun(doc, last)
   const ent = doc.ents.find(e => e.tokens[0] <= last && last < e.tokens[1] && ACTORS.has(e.kind))
-  const lemma = lemmaOf(doc, last)
+  const lemma = nounLemma(doc, last)
   if (!ent && !isActorNoun(lemma)) return null
   return { span: spanOf(doc, first, end), head: lemma, kind: ent?.kind ?? 'noun' }
 }

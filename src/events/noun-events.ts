@@ -1,7 +1,7 @@
 import type { Doc } from '../model/doc.ts'
 import { argumentsAfter, nounPhraseAt, subjectOf } from './clause/arguments.ts'
 import type { Clauses, NounPhrase } from './clause/phrase.ts'
-import { lemmaOf } from './doc-cursor.ts'
+import { lemmaOf, nounLemma } from './doc-cursor.ts'
 import { nounStatus } from './event-status.ts'
 import { fillSlots } from './fill-slots.ts'
 import type { Frame, Frames } from './frame.ts'
@@ -21,7 +21,7 @@ export function nounEvents(doc: Doc, clauses: Clauses, frames: Frames, used: Rea
   clauses.phrases.forEach((phrase, index) => {
     if (phrase.kind !== 'np' || phrase.time || used.has(index)) return
     const head = triggerHead(doc, phrase)
-    for (const frame of frames.nouns.get(lemmaOf(doc, head)) ?? []) {
+    for (const frame of frames.nouns.get(nounLemma(doc, head)) ?? []) {
       const event = readFrame(doc, clauses, index, phrase, head, frame)
       if (!event) continue
       out.push(event)

@@ -2,7 +2,7 @@ import type { Doc } from '../model/doc.ts'
 import { QUANTITY } from './actor-nouns.ts'
 import { argumentsAfter, type ControlTest, membersOf, nounPhraseAt, subjectOf } from './clause/arguments.ts'
 import type { Clauses, VerbGroup } from './clause/phrase.ts'
-import { formOf, lemmaOf, uposOf } from './doc-cursor.ts'
+import { formOf, lemmaOf, nounLemma, uposOf } from './doc-cursor.ts'
 import { verbStatus } from './event-status.ts'
 import { fillSlots } from './fill-slots.ts'
 import type { Frame, Frames } from './frame.ts'
@@ -28,7 +28,7 @@ export function verbEvents(doc: Doc, clauses: Clauses, frames: Frames, used: Set
   const told = new Map<number, Frame>()
   clauses.phrases.forEach((phrase, index) => {
     if (phrase.kind !== 'vg') return
-    const candidates = frames.verbs.get(verbLemma(doc, phrase))
+    const candidates = frames.verbs.get(verbLemma(doc, phrase, frames))
     if (!candidates) return
     if (phrase.infinitive && belongsToGovernor(clauses, index, told)) return
     for (const frame of candidates) {
@@ -43,8 +43,10 @@ export function verbEvents(doc: Doc, clauses: Clauses, frames: Frames, used: Set
 }
 
 /** The tagger's lemma, or the base form where it left an inflected form as it is. */
-function verbLemma(doc: Doc, group: VerbGroup): string {
-  return lemmaOf(doc, group.head)
+function verbLemma(doc: Doc, group: VerbGroup, frames: Frames): string {
+  const lemma = lemmaOf(doc, group.head)
+  if (frames.verbs.has(lemma) || !lemma.endsWith('ed')) return lemma
+  return [lemma.slice(0, -1), lemma.slice(0, -2), lemma.slice(0, -3)].find(base => frames.verbs.has(base)) ?? lemma
 }
 
 function belongsToGovernor(clauses: Clauses, index: number, told: ReadonlyMap<number, Frame>): boolean {
@@ -133,8 +135,11 @@ function objectIn(doc: Doc, clauses: Clauses, frame: Frame, indices: readonly nu
   for (const index of indices) {
     const np = nounPhraseAt(clauses, index)
     if (!np) continue
-    const head = lemmaOf(doc, np.head)
+    const head = nounLemma(doc, np.head)
     if (frame.objects.has(head)) return index
+    // a title before a name: "called Foreign Minister Ana Example"
+    if (uposOf(doc, np.head) === 'PROPN')
+      for (let k = np.first; k < np.head; k++) if (frame.objects.has(lemmaOf(doc, k))) return index
     const inner = nounPhraseAt(clauses, index + 2)
     if (QUANTITY.has(head) && inner && frame.objects.has(lemmaOf(doc, inner.head))) return index + 2
   }

@@ -90,11 +90,11 @@ function readNounPhrase(doc: Doc, start: number, end: number, marks: TokenMarks)
   let first = start
   let owner: NounPhrase['owner'] = null
   for (;;) {
-    const stop = nounGroupEnd(doc, first, end, marks.ent)
+    const stop = nounGroupEnd(doc, first, end, marks)
     if (stop === first) return null
     if (stop < end && isPossessive(doc, stop) && stop + 1 < end && stop - start < 40) {
       owner = [start, stop]
-      const rest = nounGroupEnd(doc, stop + 1, end, marks.ent)
+      const rest = nounGroupEnd(doc, stop + 1, end, marks)
       if (rest === stop + 1) return nounPhrase(doc, start, stop, null, marks)
       if (!isPossessive(doc, rest)) return nounPhrase(doc, start, rest, owner, marks)
       first = stop + 1
@@ -107,10 +107,12 @@ function readNounPhrase(doc: Doc, start: number, end: number, marks: TokenMarks)
 function nounPhrase(
   doc: Doc,
   first: number,
-  end: number,
-  owner: NounPhrase['owner'],
+  stop: number,
+  possessor: NounPhrase['owner'],
   marks: TokenMarks,
 ): NounPhrase | null {
+  let owner = possessor
+  let end = stop
   let head = end - 1
   for (let k = end - 1; k >= first; k--) {
     const tag = uposOf(doc, k)
@@ -119,8 +121,11 @@ function nounPhrase(
       break
     }
   }
-  // a determiner alone points at nothing that can act
-  if (end - first === 1 && uposOf(doc, head) === 'DET') return null
+  // a determiner alone points at nothing that can act, unless it counts: "some of its troops"
+  if (end - first === 1 && uposOf(doc, head) === 'DET' && formOf(doc, end).toLowerCase() !== 'of') return null
+  if (owner === null && uposOf(doc, first) === 'PRON' && first < head && POSSESSIVE.test(formOf(doc, first)))
+    owner = [first, first + 1]
+  end = withBrackets(doc, end)
   return {
     kind: 'np',
     first,
@@ -133,11 +138,14 @@ function nounPhrase(
 }
 
 /** End of the noun group that begins at a token; the token itself where none begins. */
-function nounGroupEnd(doc: Doc, first: number, end: number, ent: Int32Array): number {
-  let k = first
+function nounGroupEnd(doc: Doc, first: number, end: number, marks: TokenMarks): number {
+  let k = skipQuantifier(doc, first, end)
   let noun = false
   while (k < end) {
-    const e = ent[k] ?? -1
+    const e = marks.ent[k] ?? -1
+    // "the ministers last week": a time is a group of its own
+    if (noun && marks.time[k] !== marks.time[k - 1] && (marks.time[k] === 1 || e >= 0 || uposOf(doc, k) === 'DET'))
+      break
     if (e >= 0) {
       const stop = Math.min(end, Math.max(k + 1, doc.ents[e]?.tokens[1] ?? 0))
       k = stop
@@ -156,6 +164,8 @@ function nounGroupEnd(doc: Doc, first: number, end: number, ent: Int32Array): nu
     }
     if (IN_NOUN_GROUP.has(tag)) {
       if (tag === 'DET' && noun) break
+      // "fighters loyal to": an adjective after its noun opens a group of its own
+      if (tag === 'ADJ' && noun && !nounAhead(doc, k + 1, end)) break
       if (word === 'that' && !nounAhead(doc, k + 1, end)) break
       noun = noun || tag === 'NOUN' || tag === 'PROPN' || tag === 'NUM'
       k++
@@ -183,6 +193,26 @@ function nounGroupEnd(doc: Doc, first: number, end: number, ent: Int32Array): nu
     break
   }
   return noun || (k > first && uposOf(doc, k - 1) !== 'DET' && !onlyAdjectives(doc, first, k)) ? k : first
+}
+
+const POSSESSIVE = /^(?:his|her|their|its|our|my|your|whose)$/i
+const QUANTIFIER =
+  /^(?:at least|at most|more than|less than|fewer than|up to|as many as|about|around|nearly|almost|some|over|roughly|approximately) $/i
+
+/** "At least 75 people": the words that loosen a number belong to its group. */
+function skipQuantifier(doc: Doc, first: number, end: number): number {
+  for (let k = first + 1; k < Math.min(end, first + 4); k++) {
+    if (uposOf(doc, k) === 'NUM')
+      return QUANTIFIER.test(doc.text.slice(doc.tokens.start[first], doc.tokens.start[k])) ? k : first
+  }
+  return first
+}
+
+/** "The Accountability Office (GAO)": a short bracket after a name is part of it. */
+function withBrackets(doc: Doc, end: number): number {
+  if (formOf(doc, end) !== '(') return end
+  for (let k = end + 1; k < Math.min(doc.tokens.length, end + 6); k++) if (formOf(doc, k) === ')') return k + 1
+  return end
 }
 
 function onlyAdjectives(doc: Doc, first: number, end: number): boolean {

@@ -25,6 +25,11 @@ function listFrom(phrases: readonly Phrase[], start: number): number[] {
     const conj = isConjunction(comma ? phrases[k + 1] : mark)
     const next = k + (comma && conj ? 2 : 1)
     if ((!comma && !conj) || !isMember(phrases, next)) break
+    // "support for Russia and China's spending": a name is not joined with somebody's thing
+    const first = phrases[start]
+    const other = phrases[next]
+    if (first?.kind === 'np' && other?.kind === 'np' && first.ent >= 0 && other.ent < 0 && other.owner && !first.owner)
+      break
     // "visited Samplia and the president said": the phrase after "and" opens a clause
     if (conj && object && phrases[next + 1]?.kind === 'vg') break
     members.push(next)
