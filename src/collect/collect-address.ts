@@ -17,12 +17,17 @@ const FULL_TEXT_CHARS = 600
 
 interface Got {
   readonly url: string
-  readonly outcome: { readonly ok: true; readonly value: Fetched } | { readonly ok: false; readonly rejection: Rejection }
+  readonly outcome:
+    | { readonly ok: true; readonly value: Fetched }
+    | { readonly ok: false; readonly rejection: Rejection }
 }
 
 /** Pages behind addresses: a page itself, the entries of a feed, the pages of a sitemap. In the order given. */
 export async function* collectAddresses(addresses: readonly string[], context: Context): AsyncGenerator<Collected> {
-  const get = async (url: string): Promise<Got> => ({ url, outcome: await context.fetcher().fetch(url, { signal: context.signal }) })
+  const get = async (url: string): Promise<Got> => ({
+    url,
+    outcome: await context.fetcher().fetch(url, { signal: context.signal }),
+  })
   for await (const got of mapOrdered(addresses, FETCHES_AT_ONCE, get)) {
     if (!got.outcome.ok) yield { ok: false, file: got.url, url: got.url, rejection: got.outcome.rejection }
     else if (looksLikeDocument(got.outcome.value)) yield* collectDocument(got.url, got.outcome.value, context)
@@ -34,7 +39,10 @@ export async function* collectAddresses(addresses: readonly string[], context: C
 function looksLikeDocument({ mediaType, bytes }: Fetched): boolean {
   if (isDocumentType(mediaType)) return true
   const head = Buffer.from(bytes.subarray(0, 1_024)).toString('latin1')
-  return /^[^<{]{0,100}(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)?<(?:rss|feed|rdf:RDF|urlset|sitemapindex)\b/.test(head) || /^\s*\{\s*"version"\s*:\s*"https?:\/\/jsonfeed/.test(head)
+  return (
+    /^[^<{]{0,100}(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)?<(?:rss|feed|rdf:RDF|urlset|sitemapindex)\b/.test(head) ||
+    /^\s*\{\s*"version"\s*:\s*"https?:\/\/jsonfeed/.test(head)
+  )
 }
 
 async function* collectDocument(url: string, fetched: Fetched, context: Context): AsyncGenerator<Collected> {
@@ -56,23 +64,32 @@ async function* collectDocument(url: string, fetched: Fetched, context: Context)
     const ownText = entry.content !== null && textLength(entry.content) >= FULL_TEXT_CHARS
     return page.ok || !ownText || context.signal?.aborted ? page : entryPage(entry, entry.link, hints, 'feed')
   }
-  yield* mapOrdered(firstOfEach(entries, entry => entry.link), FETCHES_AT_ONCE, work)
+  yield* mapOrdered(
+    firstOfEach(entries, entry => entry.link),
+    FETCHES_AT_ONCE,
+    work,
+  )
   yield* overLimit(url, feed.value.entries.length)
 }
 
 async function* collectSitemap(url: string, fetched: Fetched, context: Context): AsyncGenerator<Collected> {
-  const queue: { url: string; bytes: Uint8Array | null; charset: string | null }[] = [{ url, bytes: fetched.bytes, charset: fetched.charset }]
+  const queue: { url: string; bytes: Uint8Array | null; charset: string | null }[] = [
+    { url, bytes: fetched.bytes, charset: fetched.charset },
+  ]
   const seen = new Set([url])
   let left = LIMITS.entries
   let found = 0
-  for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
+  for (let next = queue.shift(); next !== undefined && left > 0; next = queue.shift()) {
     const source = next
     const got = source.bytes === null ? await context.fetcher().fetch(source.url, { signal: context.signal }) : null
     if (got !== null && !got.ok) {
       yield { ok: false, file: source.url, url: source.url, rejection: got.rejection }
       continue
     }
-    const sitemap = readSitemap(got?.value.bytes ?? source.bytes ?? new Uint8Array(), got?.value.charset ?? source.charset)
+    const sitemap = readSitemap(
+      got?.value.bytes ?? source.bytes ?? new Uint8Array(),
+      got?.value.charset ?? source.charset,
+    )
     if (!sitemap.ok) {
       yield { ok: false, file: source.url, url: source.url, rejection: sitemap.rejection }
       continue
@@ -85,17 +102,28 @@ async function* collectSitemap(url: string, fetched: Fetched, context: Context):
     found += sitemap.value.entries.length
     const entries = sitemap.value.entries.slice(0, left)
     left -= entries.length
-    const work = (entry: SitemapEntry) => collectPage(entry.url, 'sitemap', hintsOfSitemap(entry, context.given), context)
-    yield* mapOrdered(firstOfEach(entries, entry => entry.url), FETCHES_AT_ONCE, work)
+    const work = (entry: SitemapEntry) =>
+      collectPage(entry.url, 'sitemap', hintsOfSitemap(entry, context.given), context)
+    yield* mapOrdered(
+      firstOfEach(entries, entry => entry.url),
+      FETCHES_AT_ONCE,
+      work,
+    )
   }
   if (found === 0) yield turnedAway(url, url, 'empty-sitemap', 'The sitemap names no pages.')
   yield* overLimit(url, found)
 }
 
-async function collectPage(url: string, arrival: 'feed' | 'sitemap', hints: PageHints, context: Context): Promise<Collected> {
+async function collectPage(
+  url: string,
+  arrival: 'feed' | 'sitemap',
+  hints: PageHints,
+  context: Context,
+): Promise<Collected> {
   const got = await context.fetcher().fetch(url, { signal: context.signal })
   if (!got.ok) return { ok: false, file: url, url, rejection: got.rejection }
-  if (isDocumentType(got.value.mediaType)) return turnedAway(url, url, 'not-text', `The entry leads to ${got.value.mediaType}, not to a page.`)
+  if (isDocumentType(got.value.mediaType))
+    return turnedAway(url, url, 'not-text', `The entry leads to ${got.value.mediaType}, not to a page.`)
   return { ok: true, page: pageOf(url, got.value, arrival, hints) }
 }
 
@@ -126,5 +154,10 @@ function firstOfEach<T>(items: readonly T[], key: (item: T) => string | null): T
 
 function* overLimit(url: string, found: number): Generator<Collected> {
   if (found > LIMITS.entries)
-    yield turnedAway(url, url, 'too-many', `It names ${found} pages; the first ${LIMITS.entries} were taken in this run.`)
+    yield turnedAway(
+      url,
+      url,
+      'too-many',
+      `It names ${found} pages; the first ${LIMITS.entries} were taken in this run.`,
+    )
 }

@@ -18,7 +18,12 @@ export function hintsOfEntry(entry: FeedEntry, feed: Feed, given: PageHints): Pa
 export function entryPage(entry: FeedEntry, file: string, hints: PageHints, arrival: Page['arrival']): Collected {
   const body = entry.content ?? entry.summary
   if (body === null)
-    return turnedAway(file, entry.link, 'no-content', 'The entry holds no text. Read the feed by its address, and its pages are fetched.')
+    return turnedAway(
+      file,
+      entry.link,
+      'no-content',
+      'The entry holds no text. Read the feed by its address, and its pages are fetched.',
+    )
   const title = entry.title === null ? '' : escapeHtml(entry.title)
   const html = `<!doctype html>\n<html><head><meta charset="utf-8"><title>${title}</title></head><body><article>${title === '' ? '' : `<h1>${title}</h1>`}\n${body}\n</article></body></html>\n`
   const page: Page = {

@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs'
-import type { Readable } from 'node:stream'
+import { Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import { accept, type Outcome, reject } from '../../model/rejection.ts'
 import { isZlibError, tooLarge } from '../network/read-body.ts'
@@ -15,7 +15,10 @@ export function openFile(path: string, gzip: boolean): Readable {
 }
 
 /** A whole stream of at most `budget` bytes. Damaged gzip and unreadable files are rejections. */
-export async function readBytes(source: Readable, budget: number): Promise<Outcome<Buffer>> {
+export async function readBytes(
+  source: AsyncIterable<Uint8Array> | Readable,
+  budget: number,
+): Promise<Outcome<Buffer>> {
   const pieces: Buffer[] = []
   let size = 0
   try {
@@ -28,7 +31,7 @@ export async function readBytes(source: Readable, budget: number): Promise<Outco
   } catch (error) {
     return explainReadError(error)
   } finally {
-    source.destroy()
+    if (source instanceof Readable) source.destroy()
   }
   return accept(Buffer.concat(pieces))
 }
