@@ -1,0 +1,334 @@
+import { z } from 'zod'
+import type {
+  ActorRow,
+  ArticleDetail,
+  EventRow,
+  Problem,
+  RejectionRow,
+  SearchAnswer,
+  StatementRow,
+  Status,
+  StoryDetail,
+  StoryRow,
+} from '../model/api.ts'
+
+// The shapes of src/model/api.ts as schemas: they describe the API in its OpenAPI document, and tests hold answers to
+// them. The annotations make the compiler hold them to the types.
+
+const text = z.string()
+const maybe = z.string().nullable()
+const count = z.int().min(0)
+const Span = z.tuple([count, count]).describe('half-open range of UTF-16 code units into the article’s text')
+
+const PlaceRef = z.object({
+  id: text,
+  name: text,
+  lat: z.number().nullable(),
+  lon: z.number().nullable(),
+  country: maybe,
+  precision: z.enum(['unspecified', 'sea', 'region', 'country', 'admin1', 'town', 'site']),
+})
+const Hop = z.object({
+  name: text,
+  span: Span,
+  kind: z.enum(['outlet', 'agency', 'official', 'document', 'anonymous']),
+})
+const When = z.object({
+  start: text,
+  end: text,
+  precision: z.enum(['day', 'week', 'month', 'season', 'year', 'range']),
+  span: Span.nullable(),
+})
+const EventActor = z.object({ span: Span, actor: maybe, actorId: maybe, code: maybe })
+const PloverType = z.enum([
+  'AGREE',
+  'CONSULT',
+  'SUPPORT',
+  'COOPERATE',
+  'AID',
+  'RETREAT',
+  'CONCEDE',
+  'REQUEST',
+  'ACCUSE',
+  'REJECT',
+  'THREATEN',
+  'PROTEST',
+  'SANCTION',
+  'MOBILIZE',
+  'COERCE',
+  'ASSAULT',
+])
+const QuadClass = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)])
+const EventStatus = z.enum([
+  'happened',
+  'ongoing',
+  'planned',
+  'requested',
+  'threatened',
+  'conditional',
+  'denied',
+  'hypothetical',
+  'habitual',
+])
+const StatementKind = z.enum(['direct', 'indirect', 'mixed'])
+const EventMention = z.object({
+  id: text,
+  type: PloverType,
+  mode: maybe,
+  contexts: z.array(text),
+  quad: QuadClass,
+  actors: z.array(EventActor),
+  recipients: z.array(EventActor),
+  place: PlaceRef.extend({ span: Span }).nullable(),
+  placeWhy: text.exactOptional(),
+  when: When.nullable(),
+  whenWhy: text.exactOptional(),
+  status: EventStatus,
+  negated: z.boolean(),
+  claimedIn: maybe,
+  evidence: Span,
+  trigger: Span,
+})
+const Participant = z.object({ span: Span, actor: maybe, actorId: maybe, role: maybe, why: text.exactOptional() })
+const Statement = z.object({
+  id: text,
+  source: Participant.nullable(),
+  sourceWhy: text.exactOptional(),
+  cue: Span.nullable(),
+  content: z.array(Span),
+  kind: StatementKind,
+  verb: maybe,
+  denied: z.boolean(),
+  addressee: Participant.nullable(),
+  occasion: Span.nullable(),
+  chain: z.array(Hop),
+  about: z.array(text),
+})
+const Mention = z.object({
+  span: Span,
+  kind: z.enum([
+    'person',
+    'organisation',
+    'country',
+    'bloc',
+    'nationality',
+    'place',
+    'facility',
+    'role',
+    'group',
+    'pronoun',
+    'time',
+    'amount',
+  ]),
+  form: z.enum(['name', 'description', 'pronoun']),
+  actor: maybe,
+  actorId: maybe,
+  role: maybe,
+  place: PlaceRef.nullable(),
+  why: text.exactOptional(),
+  value: z.union([text, z.number()]).exactOptional(),
+  timex: z.enum(['DATE', 'TIME', 'DURATION', 'SET']).exactOptional(),
+  low: z.number().exactOptional(),
+  high: z.number().exactOptional(),
+  unit: text.exactOptional(),
+})
+const known = <T extends z.ZodType>(value: T) =>
+  z.union([z.object({ value, from: text }), z.object({ unknown: text.describe('why it is not known') })])
+const Reuse = z.object({
+  article: text,
+  of: text,
+  kind: z.enum(['copy', 'rewrite', 'relay']),
+  share: z.number().nullable(),
+  passages: z.array(Span),
+})
+const Origin = z.object({ id: text, name: text, articles: z.array(text) })
+
+const articleCard = {
+  id: text,
+  file: text,
+  title: maybe,
+  outlet: maybe,
+  outletId: maybe,
+  published: maybe,
+  publishedWhy: maybe,
+  url: maybe,
+  sample: z.boolean(),
+  originId: maybe,
+  reuse: Reuse.nullable(),
+}
+const storyRow = {
+  id: text,
+  headline: maybe,
+  headlineArticle: text,
+  first: maybe,
+  last: maybe,
+  articleCount: count,
+  originCount: count,
+  statementCount: count,
+  eventCount: count,
+  disagreementCount: count,
+  actors: z.array(z.object({ id: text, name: text, count })),
+  outlets: z.array(text),
+  bar: z.object({ own: count, copy: count, rewrite: count, relay: count }),
+  sample: z.boolean(),
+  articles: z.array(z.object(articleCard)),
+}
+
+const StoryRowSchema: z.ZodType<StoryRow> = z.object(storyRow)
+const StatementRowSchema: z.ZodType<StatementRow> = z.object({
+  id: text,
+  articleId: text,
+  storyId: maybe,
+  outlet: maybe,
+  published: maybe,
+  sample: z.boolean(),
+  speaker: z.object({ name: maybe, id: maybe, role: maybe, words: maybe, why: maybe }),
+  verb: maybe,
+  kind: StatementKind,
+  denied: z.boolean(),
+  text: z.array(text),
+  addressee: maybe,
+  occasion: maybe,
+  chain: z.array(Hop),
+  about: z.array(z.object({ id: text, name: text })),
+  spans: z.object({ source: Span.nullable(), cue: Span.nullable(), content: z.array(Span) }),
+  alsoIn: z.array(z.object({ articleId: text, outlet: maybe, statementId: text })),
+  originCount: count,
+})
+const EventRowSchema: z.ZodType<EventRow> = z.object({
+  id: text,
+  mentions: z.array(
+    EventMention.extend({
+      articleId: text,
+      file: text,
+      outlet: maybe,
+      published: maybe,
+      triggerText: text,
+      quote: text,
+    }),
+  ),
+  storyId: maybe,
+  type: PloverType,
+  quad: QuadClass,
+  status: EventStatus,
+  claimed: z.boolean(),
+  claimedBy: maybe,
+  actors: z.array(text),
+  recipients: z.array(text),
+  when: When.nullable(),
+  whenWhy: maybe,
+  place: PlaceRef.nullable(),
+  placeWhy: maybe,
+  originCount: count,
+  sample: z.boolean(),
+})
+const Disagreement = z.object({
+  id: text,
+  what: text,
+  sides: z.array(
+    z.object({
+      value: text,
+      articles: z.array(z.object({ articleId: text, outlet: maybe, span: Span, quote: text })),
+      originCount: count,
+    }),
+  ),
+})
+const StoryDetailSchema: z.ZodType<StoryDetail> = z.object({
+  ...storyRow,
+  origins: z.array(Origin),
+  reuse: z.array(Reuse),
+  statements: z.array(StatementRowSchema),
+  events: z.array(EventRowSchema),
+  disagreements: z.array(Disagreement),
+})
+const ActorRowSchema: z.ZodType<ActorRow> = z.object({
+  id: text,
+  name: text,
+  kind: text,
+  code: maybe,
+  roles: z.array(z.object({ office: text, of: text, from: maybe, to: maybe, source: text })),
+  mentionCount: count,
+  articleCount: count,
+  statementCount: count,
+  eventCount: count,
+})
+const ArticleDetailSchema: z.ZodType<ArticleDetail> = z.object({
+  ...articleCard,
+  text,
+  language: known(text),
+  byline: known(text),
+  publishedKnown: known(text),
+  outletKnown: known(text),
+  wire: maybe,
+  arrival: text,
+  fetchedAt: maybe,
+  storyId: maybe,
+  blocks: z.array(
+    z.object({
+      role: z.enum([
+        'title',
+        'standfirst',
+        'byline',
+        'dateline',
+        'body',
+        'heading',
+        'quote',
+        'list',
+        'caption',
+        'related',
+        'boilerplate',
+      ]),
+      span: Span,
+    }),
+  ),
+  sentences: z.array(Span),
+  mentions: z.array(Mention),
+  statements: z.array(Statement),
+  events: z.array(EventMention),
+  chains: z.array(z.array(Span)),
+  made: z.record(text, text),
+})
+const SearchAnswerSchema: z.ZodType<SearchAnswer> = z.object({
+  q: text,
+  articles: z.array(z.object({ ...articleCard, storyId: maybe, snippet: text, hits: z.array(Span) })),
+  statements: z.array(StatementRowSchema),
+  actors: z.array(ActorRowSchema),
+  total: count,
+})
+const RejectionRowSchema: z.ZodType<RejectionRow> = z.object({
+  file: text,
+  url: maybe,
+  stage: text,
+  reason: text,
+  detail: text,
+  at: text,
+})
+const StatusSchema: z.ZodType<Status> = z.object({
+  version: text,
+  articles: count,
+  stories: count,
+  statements: count,
+  events: count,
+  actors: count,
+  outlets: count,
+  rejections: count,
+  sampleArticles: count,
+  work: z
+    .object({ stage: text, done: count, left: count, rejected: count, perSecond: z.number().min(0) })
+    .nullable(),
+})
+const ProblemSchema: z.ZodType<Problem> = z.object({ type: text, title: text, status: z.int(), detail: text, code: text })
+
+/** Schema of every answer, by the name of its type in src/model/api.ts. */
+export const answerSchemas: Readonly<Record<string, z.ZodType>> = {
+  StoryRow: StoryRowSchema,
+  StoryDetail: StoryDetailSchema,
+  StatementRow: StatementRowSchema,
+  EventRow: EventRowSchema,
+  ActorRow: ActorRowSchema,
+  ArticleDetail: ArticleDetailSchema,
+  SearchAnswer: SearchAnswerSchema,
+  RejectionRow: RejectionRowSchema,
+  Status: StatusSchema,
+  Problem: ProblemSchema,
+}
