@@ -6,10 +6,11 @@ import { collapseSpace, normaliseText } from '../text/normalise.ts'
 import { findAuthor } from './find-author.ts'
 import { type Body, findBody } from './find-body.ts'
 import { findDate } from './find-date.ts'
+import { findHeadline } from './find-headline.ts'
 import { findAddress, findOutlet, findSiteName } from './find-site.ts'
 import { findStandfirst } from './find-standfirst.ts'
 import { findTitle } from './find-title.ts'
-import { parseTree } from './html-tree.ts'
+import { type HtmlElement, parseTree } from './html-tree.ts'
 import { MAX_MARKUP } from './limits.ts'
 import { joinParts, makeArticle, taggedLanguage } from './make-article.ts'
 import { gatherFacts, type PageFacts } from './page-facts.ts'
@@ -26,31 +27,33 @@ export function extractHtml(page: Page, html: string): Outcome<Article> {
       `expected at most ${MAX_MARKUP} characters of markup, got ${stripped.html.length}`,
     )
   }
-  const facts = gatherFacts(parseTree(stripped.html), stripped.jsonLd, page.reachedUrl ?? page.url)
+  const facts = gatherFacts(parseTree(stripped.html), stripped, page.reachedUrl ?? page.url)
   const siteName = findSiteName(facts)
-  const title = normalised(findTitle(facts, siteName) ?? page.hints.title)
-  const byline = findAuthor(facts, siteName)
+  const headline = findHeadline(facts)
+  const title = normalised(findTitle(facts, headline, siteName) ?? page.hints.title)
+  const byline = findAuthor(facts, headline, siteName)
   const authors = (valueOf(byline) ?? '').split('; ').filter(name => name !== '')
   const body = findBody(facts, { title, authors })
   const refused = rejectNoArticle(page, facts, title, body)
   return refused === null
-    ? accept(assemble(page, facts, { siteName, title, byline, body }))
+    ? accept(assemble(page, facts, { siteName, headline, title, byline, body }))
     : { ok: false, rejection: refused }
 }
 
 interface Parts {
   readonly siteName: string | null
+  readonly headline: HtmlElement | null
   readonly title: string | null
   readonly byline: ReturnType<typeof findAuthor>
   readonly body: Body
 }
 
-function assemble(page: Page, facts: PageFacts, { siteName, title, byline, body }: Parts): Article {
+function assemble(page: Page, facts: PageFacts, { siteName, headline, title, byline, body }: Parts): Article {
   const url = findAddress(page, facts)
   const lines = body.lines
     .map(({ text, role }) => ({ text: normaliseText(text), role }))
     .filter(({ text }) => text !== '')
-  const standfirst = findStandfirst(facts, title)
+  const standfirst = findStandfirst(facts, headline, title)
   const parts = title === null ? lines : [{ text: title, role: 'title' as const }, ...lines]
   const { text, blocks } = joinParts(parts)
   return makeArticle(page, {
@@ -62,7 +65,7 @@ function assemble(page: Page, facts: PageFacts, { siteName, title, byline, body 
     language: taggedLanguage(facts.language, 'html lang'),
     outlet: findOutlet(page, url, siteName),
     byline,
-    published: findDate(facts, latestDay(page)),
+    published: findDate(facts, headline, latestDay(page)),
   })
 }
 

@@ -21,15 +21,15 @@ const LEAD =
  * The author or authors of a page, joined with "; ": from JSON-LD, meta, links and elements marked as author, then a
  * line "By …" near the headline. Names of the site, addresses, dates and phrases are not authors.
  */
-export function findAuthor(facts: PageFacts, siteName: string | null): Known<string> {
-  for (const [from, values] of sources(facts)) {
+export function findAuthor(facts: PageFacts, headline: HtmlElement | null, siteName: string | null): Known<string> {
+  for (const [from, values] of sources(facts, headline)) {
     const names = authorNames(values, facts, siteName)
     if (names.length > 0) return known(names.join('; '), from)
   }
   return unknown('the page names no author')
 }
 
-function* sources(facts: PageFacts): Generator<readonly [string, readonly string[]]> {
+function* sources(facts: PageFacts, headline: HtmlElement | null): Generator<readonly [string, readonly string[]]> {
   yield ['json-ld', facts.data.authors]
   for (const name of METAS) yield [`meta:${name}`, facts.metas.get(name) ?? []]
   yield ['itemprop', marked(facts, element => /\b(?:author|creator)\b/i.test(attribute(element, 'itemprop') ?? ''))]
@@ -49,7 +49,7 @@ function* sources(facts: PageFacts): Generator<readonly [string, readonly string
         ),
     ),
   ]
-  yield ['headline', byLine(facts)]
+  yield ['headline', byLine(facts, headline)]
 }
 
 /** Texts of elements that pass the test, do not stand beside the article and are short; the first run of siblings. */
@@ -92,9 +92,8 @@ function elementsUnder(element: HtmlElement, most: number): HtmlElement[] {
 }
 
 /** A line near the headline that begins "By" or the like. */
-function byLine(facts: PageFacts): string[] {
-  const heading = facts.headings.find(element => !standsBeside(element))
-  const start = heading === undefined ? 0 : facts.elements.indexOf(heading)
+function byLine(facts: PageFacts, heading: HtmlElement | null): string[] {
+  const start = heading === null ? 0 : facts.elements.indexOf(heading)
   for (const element of facts.elements.slice(start, start + 150)) {
     const text = textOf(element)
     if (text.length > 4 && text.length <= BYLINE && /^(?:by|von|por|par|di|text:|autor(?:in)?:?)\s/i.test(text))

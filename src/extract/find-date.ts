@@ -1,13 +1,15 @@
 import { type Known, known, unknown } from '../model/known.ts'
 import { attribute, type HtmlElement, nameTokens, textOf } from './html-tree.ts'
-import { type PageFacts, standsBeside } from './page-facts.ts'
+import { first, type PageFacts, standsBeside } from './page-facts.ts'
 import { type DateOrder, findDates, parseDate } from './parse-date.ts'
 
 /** Meta names under which pages write the day of publication, surest first. */
 const PUBLISHED =
-  'article:published_time article:published og:article:published_time og:published_time datepublished date_published publishdate publish_date publish-date pubdate published-date published_date publication_date publication-date article.published date.issued dc.date.issued dcterms.issued dcterms.created dc.date.created dcterms.date dc.date dc:date datecreated date.created created originalpublicationdate parsely-pub-date sailthru.date cxenseparse:recs:publishtime bt:pubdate rnews:datepublished nrbi:pubdate lastpublished content_create_date article_date_original displaydate citation_publication_date citation_date citation_online_date prism.publicationdate date doc_date releasedate'.split(
+  'article:published_time article:published og:article:published_time og:published_time datepublished date_published publishdate publish_date publish-date pubdate published-date published_date publication_date publication-date article.published date.issued dc.date.issued dcterms.issued dcterms.created dc.date.created datecreated date.created created originalpublicationdate parsely-pub-date sailthru.date cxenseparse:recs:publishtime bt:pubdate rnews:datepublished nrbi:pubdate lastpublished content_create_date article_date_original displaydate citation_publication_date citation_date citation_online_date prism.publicationdate releasedate'.split(
     ' ',
   )
+/** Names that mean publication on some sites and the last change on others: read after what the page shows. */
+const UNCLEAR = 'date dc.date dc:date dcterms.date dc.terms.date doc_date'.split(' ')
 const MODIFIED =
   'article:modified_time og:updated_time datemodified dcterms.modified dc.date.modified last-modified lastmod modified revised updated_time og:regdate'.split(
     ' ',
@@ -29,45 +31,73 @@ const DATE_LINE = 120
  * the address, text next to the headline; then, marked weak, a labelled date in the text and the date of the last
  * change. Written local days, no conversion. Dates after `latest` (the day of the fetch, where known) are passed over.
  */
-export function findDate(facts: PageFacts, latest: string | null): Known<string> {
+export function findDate(facts: PageFacts, headline: HtmlElement | null, latest: string | null): Known<string> {
   const order = dateOrder(facts)
-  const accept = (value: string | null): string | null => {
-    const day = value === null ? null : parseDate(value, order)
-    return day !== null && (latest === null || day.slice(0, 10) <= latest) ? day : null
-  }
-  for (const [from, values] of sources(facts, order)) {
+  for (const [from, values] of sources(facts, headline, order)) {
     for (const value of values) {
-      const day = accept(value)
-      if (day !== null) return known(day, from)
+      const day = value === null ? null : parseDate(value, order)
+      if (day === null || (latest !== null && day.slice(0, 10) > latest)) continue
+      return known(localDay(day, facts, headline, order), from)
     }
   }
   return unknown('the page names no day of publication that could be read')
 }
 
+/**
+ * A time written in UTC may be of another day than the page's own. Where the address or a date by the headline is one
+ * day off, that is the day the page was published on for its readers.
+ */
+function localDay(written: string, facts: PageFacts, headline: HtmlElement | null, order: DateOrder): string {
+  if (!/T.*(?:Z|[+-]00:00)$/.test(written)) return written
+  const day = written.slice(0, 10)
+  const inAddress = addressOf(facts)
+    .map(value => (value === null ? null : parseDate(value, order)))
+    .filter(value => value !== null)
+  const shown = inAddress.length === 0 ? nearHeadline(facts, headline, order) : inAddress
+  if (shown.includes(day)) return written
+  return shown.find(other => Math.abs(Date.parse(other) - Date.parse(day)) === 86_400_000) ?? written
+}
+
+function addressOf(facts: PageFacts): (string | null)[] {
+  return [addressDay(facts.address), addressDay(facts.canonical), addressDay(first(facts.metas, 'og:url'))]
+}
+
 type Source = readonly [from: string, values: Iterable<string | null>]
 
-function* sources(facts: PageFacts, order: DateOrder): Generator<Source> {
+function* sources(facts: PageFacts, headline: HtmlElement | null, order: DateOrder): Generator<Source> {
   yield ['json-ld', [facts.data.published]]
   for (const name of PUBLISHED) yield [`meta:${name}`, facts.metas.get(name) ?? []]
-  yield [
-    'itemprop',
-    markedUp(facts, element => /\bdate(?:published|created)\b/i.test(attribute(element, 'itemprop') ?? '')),
-  ]
-  yield ['time', markedUp(facts, element => attribute(element, 'pubdate') !== null)]
-  yield ['markup', markedUp(facts, isPublishedMark)]
-  yield ['address', [addressDay(facts.address), addressDay(facts.canonical)]]
-  yield ['headline', nearHeadline(facts, order)]
-  yield ['time', markedUp(facts, element => element.tagName === 'time' && !isModified(element))]
-  yield ['markup', markedUp(facts, isDateLine)]
+  for (const surely of [false, true]) {
+    const marked = (test: (element: HtmlElement) => boolean): Iterable<string | null> =>
+      markedUp(facts, test, element => standsBeside(element, surely))
+    yield ['itemprop', marked(element => /\bdate(?:published|created)\b/i.test(attribute(element, 'itemprop') ?? ''))]
+    yield ['time', marked(element => attribute(element, 'pubdate') !== null)]
+    yield ['markup', marked(isPublishedMark)]
+    if (!surely) {
+      yield ['address', addressOf(facts)]
+      yield ['headline', nearHeadline(facts, headline, order)]
+    }
+    yield ['time', marked(element => element.tagName === 'time' && !isModified(element))]
+    yield ['markup', marked(isDateLine)]
+    if (!surely) for (const name of UNCLEAR) yield [`meta:${name}`, facts.metas.get(name) ?? []]
+  }
   yield ['text (weak)', labelled(facts, order)]
+  yield ['script (weak)', facts.scriptDates]
+  yield* weakSources(facts, order)
+}
+
+function* weakSources(facts: PageFacts, order: DateOrder): Generator<Source> {
   for (const name of MODIFIED) yield [`meta:${name} (weak)`, facts.metas.get(name) ?? []]
   yield ['json-ld:dateModified (weak)', [facts.data.modified]]
   yield [
-    'itemprop:dateModified (weak)',
-    markedUp(facts, element => /\bdatemodified\b/i.test(attribute(element, 'itemprop') ?? '')),
+    'markup (weak)',
+    markedUp(
+      facts,
+      element => element.tagName === 'time' || isModified(element),
+      () => false,
+    ),
   ]
-  yield ['markup (weak)', markedUp(facts, element => element.tagName === 'time' || isModified(element), true)]
-  yield ['text (weak)', [onlyDay(facts, order)]]
+  yield ['text (weak)', [onlyDay(facts, order), facts.titleTag]]
 }
 
 /** English pages of American houses write the month first, others the day; without a sign either way it is unclear. */
@@ -87,11 +117,11 @@ function dateOrder(facts: PageFacts): DateOrder {
 function* markedUp(
   facts: PageFacts,
   test: (element: HtmlElement) => boolean,
-  anywhere = false,
+  beside: (element: HtmlElement) => boolean,
 ): Generator<string | null> {
   let seen = 0
   for (const element of facts.elements) {
-    if (!test(element) || (!anywhere && standsBeside(element))) continue
+    if (!test(element) || beside(element)) continue
     if (++seen > 20) return
     for (const name of ['datetime', 'content', 'title', 'data-datetime', 'data-date']) yield attribute(element, name)
     const text = textOf(element)
@@ -125,13 +155,13 @@ function addressDay(address: string | null): string | null {
   const path = address?.replace(/^https?:\/\/[^/]*/i, '').split(/[?#]/)[0] ?? ''
   const found =
     /(?:^|[/_.-])((?:19|20)\d{2})([/_-]?)(0?[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01]|[1-9](?!\d))(?=[/_.-]|$)/.exec(path)
-  return found === null ? null : `${found[1]}-${found[3]}-${found[4]}`
+  if (found !== null) return `${found[1]}-${found[3]}-${found[4]}`
+  return /(?:^|\/)\d{1,2}-\d{1,2}-20\d{2}(?=[/-]|$)/.exec(path)?.[0]?.replace('/', '') ?? null
 }
 
 /** Dates in the 300 characters after and before the first heading that stands in the article. */
-function nearHeadline(facts: PageFacts, order: DateOrder): string[] {
-  const heading = facts.headings.find(element => !standsBeside(element))
-  if (heading === undefined) return []
+function nearHeadline(facts: PageFacts, heading: HtmlElement | null, order: DateOrder): string[] {
+  if (heading === null) return []
   const at = facts.elements.indexOf(heading)
   const texts: string[] = []
   let length = 0
@@ -164,7 +194,7 @@ function* labelled(facts: PageFacts, order: DateOrder): Generator<string> {
   let read = 0
   for (const element of facts.elements) {
     const text = ownText(element)
-    if (text.length < 6 || text.length > DATE_LINE || standsBeside(element)) continue
+    if (text.length < 6 || text.length > DATE_LINE || standsBeside(element, true)) continue
     if (++read > 2_000) return
     for (const { day, at } of findDates(text, order)) if (LABEL.test(text.slice(Math.max(0, at - 40), at))) yield day
   }

@@ -1,4 +1,4 @@
-import { attribute, nameTokens, textOf } from './html-tree.ts'
+import { attribute, type HtmlElement, nameTokens, textOf } from './html-tree.ts'
 import { type PageFacts, standsBeside } from './page-facts.ts'
 
 const TOKENS: ReadonlySet<string> = new Set(
@@ -8,9 +8,8 @@ const TOKENS: ReadonlySet<string> = new Set(
 )
 
 /** The text a page sets above its body as a standfirst: marked so by class, 40 to 600 characters, not the headline. */
-export function findStandfirst(facts: PageFacts, title: string | null): string | null {
-  const heading = facts.headings.find(element => !standsBeside(element))
-  const start = heading === undefined ? 0 : facts.elements.indexOf(heading)
+export function findStandfirst(facts: PageFacts, heading: HtmlElement | null, title: string | null): string | null {
+  const start = heading === null ? 0 : facts.elements.indexOf(heading)
   for (const element of facts.elements.slice(start, start + 200)) {
     const marked =
       /\b(?:description|alternativeheadline)\b/i.test(attribute(element, 'itemprop') ?? '') ||

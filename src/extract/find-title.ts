@@ -1,6 +1,7 @@
 import { collapseSpace } from '../text/normalise.ts'
-import { attribute, type HtmlElement, nameTokens, textOf } from './html-tree.ts'
-import { first, type PageFacts, standsBeside } from './page-facts.ts'
+import { looseText } from './find-headline.ts'
+import { type HtmlElement, textOf } from './html-tree.ts'
+import { first, type PageFacts } from './page-facts.ts'
 
 /** Longest headline we believe, in characters; what is longer is cut at a word. */
 const MAX_TITLE = 300
@@ -11,10 +12,10 @@ const SEPARATOR = /\s+[|–—·•»›/:-]{1,2}\s+|\s?[|»›]\s?|:\s/
  * The headline: a single first-level heading beats what the page says of itself in meta and JSON-LD, and those beat the
  * title element; the site's name is taken off the end or the start. `null` where the page has none.
  */
-export function findTitle(facts: PageFacts, siteName: string | null): string | null {
+export function findTitle(facts: PageFacts, headline: HtmlElement | null, siteName: string | null): string | null {
   const og = first(facts.metas, 'og:title', 'twitter:title', 'dc.title', 'dcterms.title')
   const meta = og ?? facts.data.headline
-  const heading = pickHeading(facts, [meta, facts.data.headline, facts.titleTag])
+  const heading = headline === null ? null : textOf(headline)
   const chosen =
     heading ??
     (meta === null ? null : withoutSite(meta, siteName, facts)) ??
@@ -27,61 +28,16 @@ export function findTitle(facts: PageFacts, siteName: string | null): string | n
     : flat.slice(0, flat.lastIndexOf(' ', MAX_TITLE) > 0 ? flat.lastIndexOf(' ', MAX_TITLE) : MAX_TITLE)
 }
 
-/** The heading that is the headline: the one that repeats what the page calls itself, else the only one. */
-function pickHeading(facts: PageFacts, says: readonly (string | null)[]): string | null {
-  const headings = facts.headings.filter(element => !isLogo(element))
-  const texts = headings.map(textOf)
-  const known = says.filter(value => value !== null).map(loose)
-  const marked = facts.elements.find(
-    element =>
-      /\bheadline\b/i.test(attribute(element, 'itemprop') ?? '') &&
-      /^h[1-3]$/.test(element.tagName) &&
-      !standsBeside(element),
-  )
-  const agreeing = texts.find(text => text.length > 3 && known.some(value => agrees(value, loose(text))))
-  if (agreeing !== undefined) return agreeing
-  if (marked !== undefined) return textOf(marked)
-  if (texts.length === 1) {
-    // An only heading that says nothing of what the page calls itself is the site's or the section's name.
-    return known.length === 0 || texts[0]!.split(' ').length >= 4 ? texts[0]! : null
-  }
-  const second = facts.elements.find(
-    element => element.tagName === 'h2' && known.some(value => agrees(value, loose(textOf(element)))),
-  )
-  return second === undefined || standsBeside(second) ? null : textOf(second)
-}
-
-/** One holds the other, and the shorter is no mere word of it. */
-function agrees(a: string, b: string): boolean {
-  if (a === '' || b === '') return false
-  if (a === b) return true
-  const [short, long] = a.length < b.length ? [a, b] : [b, a]
-  return short.length >= 12 && short.length >= long.length / 3 && long.includes(short)
-}
-
-function loose(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
-}
-
-function isLogo(element: HtmlElement): boolean {
-  return nameTokens(element).some(
-    token => token === 'logo' || token === 'brand' || token === 'sitename' || token === 'branding',
-  )
-}
-
 /** A title without the site's name at its end or start, where it is set off by a bar, a dash or the like. */
 export function withoutSite(title: string, siteName: string | null, facts: PageFacts): string {
   const parts = split(title)
   if (parts.length < 2) return title
-  const site = siteName === null ? '' : loose(siteName)
-  const host = loose(
+  const site = siteName === null ? '' : looseText(siteName)
+  const host = looseText(
     /^https?:\/\/(?:www\.)?([^/:?#]+)/i.exec(facts.address ?? facts.canonical ?? '')?.[1] ?? '',
   ).replaceAll(' ', '')
   const isSite = (part: string): boolean => {
-    const plain = loose(part)
+    const plain = looseText(part)
     if (plain === '') return true
     if (
       site !== '' &&

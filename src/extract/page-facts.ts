@@ -1,5 +1,6 @@
 import { collapseSpace } from '../text/normalise.ts'
 import { attribute, elementsOf, type HtmlElement, type HtmlParent, isElement, nameTokens, textOf } from './html-tree.ts'
+import type { StrippedMarkup } from './strip-markup.ts'
 import { readStructuredData, type StructuredData } from './structured-data.ts'
 
 /** What one walk over a page's tree gathers; title, author, date and site are read from it. */
@@ -15,12 +16,14 @@ export interface PageFacts {
   /** `lang` of the html element, or what stands for it in meta, as written. */
   readonly language: string | null
   readonly canonical: string | null
+  /** Dates of publication in the page's scripts, as written there. */
+  readonly scriptDates: readonly string[]
   /** Address of the page as fetched, or null. */
   readonly address: string | null
 }
 
 /** Gathers the facts of a page. `address` is where the page was reached. */
-export function gatherFacts(tree: HtmlParent, jsonLd: readonly string[], address: string | null): PageFacts {
+export function gatherFacts(tree: HtmlParent, stripped: StrippedMarkup, address: string | null): PageFacts {
   const elements = elementsOf(tree)
   const metas = new Map<string, string[]>()
   let titleTag: string | null = null
@@ -37,8 +40,19 @@ export function gatherFacts(tree: HtmlParent, jsonLd: readonly string[], address
     else if (tag === 'h1' && headings.length < 20 && textOf(element) !== '') headings.push(element)
   }
   language ||= first(metas, 'content-language', 'og:locale', 'dc.language')
-  const data = readStructuredData(jsonLd)
-  return { tree, elements, metas, data, titleTag, headings, language: language ?? data.language, canonical, address }
+  const data = readStructuredData(stripped.jsonLd)
+  return {
+    tree,
+    elements,
+    metas,
+    data,
+    titleTag,
+    headings,
+    language: language ?? data.language,
+    canonical,
+    scriptDates: stripped.scriptDates,
+    address,
+  }
 }
 
 function addMeta(metas: Map<string, string[]>, element: HtmlElement): void {
@@ -63,18 +77,28 @@ export function first(metas: ReadonlyMap<string, readonly string[]>, ...names: r
 }
 
 const BESIDE: ReadonlySet<string> = new Set(
-  'comment comments kommentar kommentare related sidebar footer recommended recommendations teaser teasers trending popular widget latest newest similar more also menu carousel'.split(
+  'comment comments kommentar kommentare related sidebar footer recommended recommendations teaser teasers trending popular widget latest newest similar more also menu carousel leserbrief leserbriefe'.split(
+    ' ',
+  ),
+)
+const SURELY_BESIDE: ReadonlySet<string> = new Set(
+  'comment comments kommentar kommentare commentlist related recommended trending popular leserbrief leserbriefe'.split(
     ' ',
   ),
 )
 
-/** True for what stands beside the article: asides, footers, comments, teasers of other pages. */
-export function standsBeside(element: HtmlElement): boolean {
+/**
+ * True for what stands beside the article: asides, footers, comments, teasers of other pages. With `surely`, only for
+ * comments and related pages, because many sites call the article's own parts footer or widget.
+ */
+export function standsBeside(element: HtmlElement, surely = false): boolean {
   for (let node: HtmlParent | null = element; node !== null && isElement(node); node = node.parentNode) {
-    if (node.tagName === 'body') return false
-    if (node.tagName === 'aside' || node.tagName === 'footer' || node.tagName === 'nav') return true
-    if (nameTokens(node).some(token => BESIDE.has(token)) && node.tagName !== 'article' && node.tagName !== 'main')
-      return true
+    const tag = node.tagName
+    if (tag === 'body') return false
+    if (!surely && (tag === 'aside' || tag === 'footer' || tag === 'nav')) return true
+    if (tag === 'article' || tag === 'main') continue
+    const words = surely ? SURELY_BESIDE : BESIDE
+    if (nameTokens(node).some(token => words.has(token))) return true
   }
   return false
 }

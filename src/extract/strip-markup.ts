@@ -11,6 +11,8 @@ const MAX_TAG = 16_000
 export interface StrippedMarkup {
   readonly html: string
   readonly jsonLd: readonly string[]
+  /** Values of keys such as "datePublished" in other scripts, as written, at most 20. */
+  readonly scriptDates: readonly string[]
 }
 
 /**
@@ -20,16 +22,16 @@ export interface StrippedMarkup {
 export function stripMarkup(raw: string): StrippedMarkup {
   const html = raw.includes('\0') ? raw.replaceAll('\0', '') : raw
   const out: string[] = []
-  const jsonLd: string[] = []
+  const scripts: Scripts = { jsonLd: [], dates: [] }
   let at = 0
   while (at < html.length) {
     const open = html.indexOf('<', at)
     if (open < 0) break
     out.push(html.slice(at, open))
-    at = html.startsWith('<!--', open) ? skipComment(html, open) : copyTag(html, open, out, jsonLd)
+    at = html.startsWith('<!--', open) ? skipComment(html, open) : copyTag(html, open, out, scripts)
   }
   if (at < html.length) out.push(html.slice(at))
-  return { html: out.join(''), jsonLd }
+  return { html: out.join(''), jsonLd: scripts.jsonLd, scriptDates: scripts.dates }
 }
 
 /** Where the comment ends. `<!-->` and `<!--->` are whole comments (HTML standard, 13.2.5.43). */
@@ -40,7 +42,7 @@ function skipComment(html: string, open: number): number {
   return end < 0 ? html.length : end + 3
 }
 
-function copyTag(html: string, open: number, out: string[], jsonLd: string[]): number {
+function copyTag(html: string, open: number, out: string[], scripts: Scripts): number {
   if (!isLetter(html.charCodeAt(open + 1)) && html[open + 1] !== '/') {
     out.push('<')
     return open + 1
@@ -53,14 +55,29 @@ function copyTag(html: string, open: number, out: string[], jsonLd: string[]): n
     return end
   }
   const close = closingTag(html, name, end)
-  if (
-    name === 'script' &&
-    /type\s{0,5}=\s{0,5}["']?application\/ld\+json/i.test(html.slice(open, Math.min(end, open + 1000)))
-  ) {
-    if (close - end <= MAX_JSON_LD) jsonLd.push(html.slice(end, close))
-  }
+  if (name === 'script') keepScript(html.slice(open, Math.min(end, open + 1000)), html.slice(end, close), scripts)
   const after = html.indexOf('>', close)
   return after < 0 ? html.length : after + 1
+}
+
+interface Scripts {
+  readonly jsonLd: string[]
+  readonly dates: string[]
+}
+
+const SCRIPT_DATE =
+  /["'](?:datePublished|date_published|publishedDate|published_at|publishedAt|publicationDate|publication_date|publish_date|publishDate|firstPublished|createdAt|created_at)["']\s{0,3}:\s{0,3}["']([^"']{8,40})["']/g
+
+function keepScript(tag: string, content: string, scripts: Scripts): void {
+  if (/type\s{0,5}=\s{0,5}["']?application\/ld\+json/i.test(tag)) {
+    if (content.length <= MAX_JSON_LD) scripts.jsonLd.push(content)
+    return
+  }
+  if (scripts.dates.length >= 20 || content.length > MAX_JSON_LD) return
+  for (const match of content.matchAll(SCRIPT_DATE)) {
+    scripts.dates.push(match[1]!)
+    if (scripts.dates.length >= 20) return
+  }
 }
 
 /** The index after the `>` that ends the tag, quotes respected; -1 where there is none. */

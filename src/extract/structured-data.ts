@@ -83,7 +83,7 @@ function parseScript(script: string): unknown {
 
 function mend(source: string): string {
   return source
-    .replace(/[\u0000-\u001f]+/g, ' ')
+    .replace(/\p{Cc}+/gu, ' ')
     .replace(/,(?= {0,20}[}\]])/g, '')
     .trim()
     .replace(/;$/, '')
