@@ -1,7 +1,28 @@
-import type { Picture } from '../model/picture.ts'
-import type { Store } from './store.ts'
+import type { Picture, PictureWriter } from '../model/picture.ts'
+import { saveReadings, saveRejections } from './save-readings.ts'
+import { lockStories, saveStories } from './save-stories.ts'
+import type { Store, WriteTx } from './store.ts'
+import { knownPages, loadStoryInputs } from './stored.ts'
 
 /** The store as `ingest` wants it. `readerVersion` (READER_VERSION of pipeline/stages.ts) is written beside every reading. */
-export function pictureOf(_store: Store, _readerVersion: string): Picture {
-  throw new Error('not built yet')
+export function pictureOf(store: Store, readerVersion: string): Picture {
+  return {
+    knownPages: (keys, version) => store.write(tx => knownPages(tx, keys, version)),
+    write: fn => store.write(tx => fn(pictureWriter(tx, readerVersion))),
+  }
+}
+
+/** The write side of the picture inside a transaction that is open already. */
+export function pictureWriter(tx: WriteTx, readerVersion: string): PictureWriter {
+  return {
+    lockStories: () => lockStories(tx),
+    storyInputsAfter: async arrival => {
+      const inputs = []
+      for await (const input of loadStoryInputs(tx, arrival)) inputs.push(input)
+      return inputs
+    },
+    saveReadings: readings => saveReadings(tx, readings, readerVersion),
+    saveRejections: rejections => saveRejections(tx, rejections, readerVersion),
+    saveStories: changes => saveStories(tx, changes),
+  }
 }
