@@ -1,15 +1,16 @@
 // Makes the generated rows of knowledge/*.tsv out of public reference tables (knowledge/SOURCES.md names them).
 //
-//   node scripts/make-knowledge.js REFERENCE_DIR [COORDINATES.json]
+//   node scripts/make-knowledge.js REFERENCE_DIR [COORDINATES.json [COUNTIES.json]]
 //
 // Not part of the build: the tables are committed. Rows whose source is `hand` are kept from the present files, so that
 // hand-made facts live in the tables themselves and nowhere else. COORDINATES.json: {GEC code: "38 00 N, 97 00 W"}.
+// COUNTIES.json: counties-10m.json of the npm package us-atlas (TopoJSON of the Census Bureau's cartographic boundaries).
 import fs from 'node:fs'
 import path from 'node:path'
 
-const [reference, coordinatesFile] = process.argv.slice(2)
+const [reference, coordinatesFile, countiesFile] = process.argv.slice(2)
 if (!reference) {
-  process.stderr.write('usage: node scripts/make-knowledge.js REFERENCE_DIR [COORDINATES.json]\n')
+  process.stderr.write('usage: node scripts/make-knowledge.js REFERENCE_DIR [COORDINATES.json [COUNTIES.json]]\n')
   process.exit(2)
 }
 const out = path.join(import.meta.dirname, '..', 'knowledge')
@@ -157,6 +158,24 @@ const EXTRA = {
   AUS: ['', '', 'Aussies', 'Canberra'],
 }
 
+// Points where the Factbook gives several or none: its own figure for the main part, rounded; for the United States the
+// geographic centre of the 48 states (US Geological Survey), since the Factbook's point lies far off in Kansas.
+const CENTRE = {
+  ALA: [60.2, 20],
+  ATF: [-49.25, 69.58],
+  BES: [12.2, -68.27],
+  FRA: [46, 2],
+  GLP: [16.25, -61.58],
+  GUF: [4, -53],
+  MTQ: [14.67, -61],
+  MYT: [-12.83, 45.17],
+  REU: [-21.1, 55.6],
+  UMI: [19.3, 166.6],
+  SHN: [-15.95, -5.7],
+  PSE: [31.92, 35.2],
+  USA: [39.83, -98.58],
+}
+
 function countries() {
   const coordinates = coordinatesFile ? JSON.parse(fs.readFileSync(coordinatesFile, 'utf8')) : {}
   const capitals = new Map()
@@ -204,8 +223,8 @@ function countries() {
         seat: EXTRA[c.alpha3] ? split(EXTRA[c.alpha3][3]).join('; ') : capital,
         capital_lat: c.capital_lat,
         capital_lon: c.capital_lon,
-        lat: point?.lat ?? c.capital_lat,
-        lon: point?.lon ?? c.capital_lon,
+        lat: CENTRE[c.alpha3]?.[0] ?? point?.lat ?? c.capital_lat,
+        lon: CENTRE[c.alpha3]?.[1] ?? point?.lon ?? c.capital_lon,
         source: 'factbook',
         asof: c.asof,
       }
@@ -695,6 +714,64 @@ function admin1(countryRows) {
   )
 }
 
+/** Counties of the United States with the centre of their largest part; one table with a row a county. */
+function counties(file) {
+  const t = JSON.parse(fs.readFileSync(file, 'utf8'))
+  const [kx, ky] = t.transform.scale
+  const [x0, y0] = t.transform.translate
+  const arcs = t.arcs.map(arc => {
+    let x = 0
+    let y = 0
+    return arc.map(([dx, dy]) => {
+      x += dx
+      y += dy
+      return [x * kx + x0, y * ky + y0]
+    })
+  })
+  const ring = parts => parts.flatMap((i, at) => (i < 0 ? [...arcs[~i]].reverse() : arcs[i]).slice(at === 0 ? 0 : 1))
+  const centre = points => {
+    let area = 0
+    let x = 0
+    let y = 0
+    for (let i = 0; i + 1 < points.length; i++) {
+      const [[x1, y1], [x2, y2]] = [points[i], points[i + 1]]
+      const cross = x1 * y2 - x2 * y1
+      area += cross
+      x += (x1 + x2) * cross
+      y += (y1 + y2) * cross
+    }
+    // Parts of a handful of points can close on themselves.
+    if (area === 0) return { area, lon: points[0][0], lat: points[0][1] }
+    return { area: Math.abs(area), lon: x / (3 * area), lat: y / (3 * area) }
+  }
+  const postal = new Map(
+    parse(path.join(out, 'admin1.tsv'))
+      .filter(a => a.country === 'US')
+      .map(a => [a.name, a.short]),
+  )
+  const state = new Map(t.objects.states.geometries.map(g => [g.id, postal.get(g.properties.name)]))
+  const rows = t.objects.counties.geometries.flatMap(g => {
+    const code = state.get(g.id.slice(0, 2))
+    if (!code) return []
+    const parts = (g.type === 'Polygon' ? [g.arcs] : g.arcs).map(p => centre(ring(p[0])))
+    const { lat, lon } = parts.sort((a, b) => b.area - a.area)[0]
+    const kind = code === 'LA' ? 'Parish' : code === 'AK' ? 'Borough' : 'County'
+    return [
+      {
+        id: `admin2:US-${code}-${g.id}`,
+        name: `${g.properties.name} ${kind}`,
+        admin1: code,
+        lat: lat.toFixed(3),
+        lon: lon.toFixed(3),
+        country: 'US',
+        source: 'us-census',
+        asof: '2020',
+      },
+    ]
+  })
+  write('admin2.tsv', ['id', 'name', 'admin1', 'lat', 'lon', 'country', 'source', 'asof'], rows, row => row.id)
+}
+
 function outlets() {
   const rows = read('agencies.tsv')
     .filter(a => !/Audio Broadcasting|Free-To-Air|Digital Standard/.test(a.name))
@@ -718,3 +795,4 @@ peopleAndRoles()
 places(countryRows)
 admin1(countryRows)
 outlets()
+if (countiesFile) counties(countiesFile)

@@ -12,6 +12,10 @@ export function loadFrames(): { readonly text: string; readonly file: string } {
   try {
     return { text: fs.readFileSync(path.join(packageRoot(), file), 'utf8'), file }
   } catch (cause) {
-    throw new TheatrumError('TH_ASSET_DAMAGED', 'the event frames cannot be read', { where: file, todo: 'install the package again', cause })
+    throw new TheatrumError('TH_ASSET_DAMAGED', 'the event frames cannot be read', {
+      where: file,
+      todo: 'install the package again',
+      cause,
+    })
   }
 }

@@ -114,6 +114,27 @@ export function loadAdmin1(root: string): Loaded<KnownPlace> {
   return { rows, text: table.text }
 }
 
+/** admin2.tsv: counties of the United States. Precision has no finer word than `admin1` for them. */
+export function loadAdmin2(root: string): Loaded<KnownPlace> {
+  const columns = ['id', 'name', 'admin1', 'lat', 'lon', 'country', 'source', 'asof'] as const
+  const table = readTable(root, 'admin2.tsv', columns)
+  const rows = table.rows.map(
+    ({ cells, where }): KnownPlace => ({
+      id: needed(cells.id, 'id', where),
+      name: needed(cells.name, 'name', where),
+      lat: degreesOf(cells.lat, 90, 'lat', where),
+      lon: degreesOf(cells.lon, 180, 'lon', where),
+      country: needed(cells.country, 'country', where),
+      precision: 'admin1',
+      kind: 'admin2',
+      population: 0,
+      aliases: [],
+      admin1: needed(cells.admin1, 'admin1', where),
+    }),
+  )
+  return { rows, text: table.text }
+}
+
 /** An outlet or agency of outlets.tsv. */
 export interface KnownOutlet {
   readonly actor: Actor

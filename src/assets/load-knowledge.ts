@@ -3,7 +3,15 @@ import type { Knowledge, KnownPlace, NameEntry, Towns } from '../model/knowledge
 import { sha256 } from '../text/hash.ts'
 import { normaliseName } from '../text/normalise.ts'
 import { type Body, loadBodies, loadMemberships, loadPeople, loadRoles } from './load-actors.ts'
-import { type Country, type KnownOutlet, loadAdmin1, loadCountries, loadOutlets, loadPlaces } from './load-geography.ts'
+import {
+  type Country,
+  type KnownOutlet,
+  loadAdmin1,
+  loadAdmin2,
+  loadCountries,
+  loadOutlets,
+  loadPlaces,
+} from './load-geography.ts'
 import { loadTowns } from './load-towns.ts'
 import { type Forms, isTelling, newForms } from './name-forms.ts'
 import { damaged } from './read-table.ts'
@@ -23,6 +31,7 @@ export function loadKnowledge(options: { readonly root?: string } = {}): Knowled
   const outlets = loadOutlets(root)
   const places = loadPlaces(root)
   const admin1 = loadAdmin1(root)
+  const admin2 = loadAdmin2(root)
   const actors = uniqueById([
     ...countries.rows.map(c => c.actor),
     ...bodies.rows.map(b => b.actor),
@@ -31,15 +40,15 @@ export function loadKnowledge(options: { readonly root?: string } = {}): Knowled
   ])
   const roles = loadRoles(root, actors)
   const memberships = loadMemberships(root, actors)
-  const placeById = uniqueById([...countries.rows.map(c => c.place), ...places.rows, ...admin1.rows])
+  const placeById = uniqueById([...countries.rows.map(c => c.place), ...places.rows, ...admin1.rows, ...admin2.rows])
   const forms = newForms()
   addCountries(forms, countries.rows, towns, placeById)
   addBodies(forms, bodies.rows)
   for (const person of people.rows) addPerson(forms, person)
   for (const outlet of outlets.rows) addOutlet(forms, outlet)
   for (const place of places.rows) addPlace(forms, place)
-  for (const place of admin1.rows) addPlace(forms, place)
-  const tables = [countries, bodies, people, outlets, places, admin1, roles, memberships]
+  for (const place of [...admin1.rows, ...admin2.rows]) addPlace(forms, place)
+  const tables = [countries, bodies, people, outlets, places, admin1, admin2, roles, memberships]
   return {
     version: sha256(tables.map(t => sha256(t.text)).join(' ')).slice(0, 16),
     actors,

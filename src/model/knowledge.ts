@@ -8,6 +8,7 @@ export interface KnownPlace extends PlaceRef {
     | 'capital'
     | 'town'
     | 'admin1'
+    | 'admin2'
     | 'sea'
     | 'strait'
     | 'region'

@@ -21,12 +21,8 @@ interface Slot {
 }
 
 // Weights on the scale of the prior (decimal digits of population), set on LGL's and GeoVirus's published articles:
-// a qualifier outweighs any population, a country named often about a factor of thirty, near neighbours a factor of 100.
-const QUALIFIED = 6
-const COUNTRY_WEIGHT = 1.5
-const NEAR_WEIGHT = 2
-const OUTLET_WEIGHT = 0.7
-const NEAR_KM = 250
+// a place named right behind outweighs any population; the article's country and its neighbours weigh up to a thousandfold.
+export const W = { qualified: 6, country: 4, near: 5, outlet: 0.7, km: 250, state: 0.6, fall: 0.6 }
 /** Two candidates closer than this in score are a guess; towns this near each other are one and the same place. */
 const MARGIN = 0.25
 const SAME_PLACE_KM = 60
@@ -104,12 +100,12 @@ function score(
   outletCountry: string | null,
 ): number {
   let total = prior
-  if (slot.qualifiers.some(q => isWithin(place, q))) total += QUALIFIED
+  if (slot.qualifiers.some(q => isWithin(place, q))) total += W.qualified
   if (place.country !== null) {
-    total += COUNTRY_WEIGHT * (countries.get(place.country) ?? 0)
-    if (place.country === outletCountry) total += OUTLET_WEIGHT
+    total += W.country * (countries.get(place.country) ?? 0)
+    if (place.country === outletCountry) total += W.outlet
   }
-  return total + NEAR_WEIGHT * nearness(place, slot, slots)
+  return total + W.near * nearness(place, slot, slots)
 }
 
 /** True when a town can lie in the place named behind it. */
@@ -117,7 +113,7 @@ function isWithin(place: KnownPlace, outer: KnownPlace): boolean {
   if (place.id === outer.id) return false
   if (outer.kind === 'country') return place.country === outer.country
   if (place.country !== outer.country) return false
-  if (outer.country === 'US' && place.admin1 !== undefined) return outer.id === `admin1:US-${place.admin1}`
+  if (outer.country === 'US' && place.admin1) return outer.id === `admin1:US-${place.admin1}`
   // GeoNames' numbers of provinces are not ours: a province's own point within 400 km of the town has to do.
   return isPoint(place) && isPoint(outer) && kilometres(place, outer) < 400
 }
@@ -126,19 +122,29 @@ function isPoint(place: PlaceRef): place is PlaceRef & { lat: number; lon: numbe
   return place.lat !== null && place.lon !== null
 }
 
-/** How near the article's other towns and provinces are: 0 to 1, of the two nearest. */
+/** How near the article's other towns, counties and states are: 0 to 1, of the three nearest. */
 function nearness(place: KnownPlace, slot: Slot, slots: readonly Slot[]): number {
-  if (place.kind !== 'town' && place.kind !== 'capital') return 0
-  if (!isPoint(place)) return 0
+  if (place.kind === 'country' || place.kind === 'region' || place.kind === 'sea') return 0
   const near: number[] = []
   for (const other of slots) {
-    if (other === slot || other.name === slot.name || other.best === null) continue
-    const { kind } = other.best.place
-    if (kind === 'country' || kind === 'region' || kind === 'sea' || !isPoint(other.best.place)) continue
-    near.push(Math.exp(-kilometres(place, other.best.place) / NEAR_KM) * (kind === 'admin1' ? 0.8 : 1))
+    if (other === slot || other.best === null) continue
+    near.push(affinity(place, other.best.place))
   }
   near.sort((a, b) => b - a)
-  return ((near[0] ?? 0) + (near[1] ?? 0)) / 2
+  return (near[0] ?? 0) * W.fall + (near[1] ?? 0) * (1 - W.fall) * 0.6 + (near[2] ?? 0) * (1 - W.fall) * 0.4
+}
+
+/** 1 for the same spot, falling with distance; towns of one state of the United States are never quite strangers. */
+function affinity(a: KnownPlace, b: KnownPlace): number {
+  if (['country', 'region', 'sea', 'strait'].includes(b.kind) || !isPoint(a) || !isPoint(b)) return 0
+  const state = stateOf(a)
+  const same = state !== null && state === stateOf(b) ? W.state : 0
+  return Math.max(same, b.kind === 'admin1' && state !== null ? 0 : Math.exp(-kilometres(a, b) / W.km))
+}
+
+function stateOf(place: KnownPlace): string | null {
+  if (place.country !== 'US') return null
+  return place.kind === 'admin1' ? place.id.replace('admin1:US-', '') : place.admin1 || null
 }
 
 function decide(slot: Slot, list: readonly (readonly [Candidate, number])[]): PlaceChoice {

@@ -40,5 +40,6 @@ function nearestPlace(event: EventMention, mentions: readonly Resolved[], scene:
   // Places behind the trigger belong to it more often than those before.
   const distance = (m: Resolved): number =>
     m.ent.span[0] >= event.trigger[1] ? m.ent.span[0] - event.trigger[1] : 40 + event.trigger[0] - m.ent.span[1]
-  return candidates.sort((a, b) => distance(a) - distance(b))[0] ?? null
+  // Sixty characters are about a clause: what stands farther off tells of something else.
+  return candidates.filter(m => distance(m) <= 60).sort((a, b) => distance(a) - distance(b))[0] ?? null
 }

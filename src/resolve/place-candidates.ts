@@ -17,6 +17,10 @@ const CHOSEN_PLACE_PRIOR = 8
 const OTHER_PLACE_PRIOR = 5.2
 const LARGE_STATE_PRIOR = 6.9
 const PROVINCE_PRIOR = 5
+const COUNTY_PRIOR = 5
+
+/** The seat of a government is in the news far beyond its size (Washington, Canberra, The Hague). */
+const SEAT = 1.5
 
 /** Towns kept for one name: beyond the twenty largest (of 50 Springfields) none was ever right in trials. */
 const MOST_TOWNS = 20
@@ -36,7 +40,7 @@ export function candidatesFor(words: string, scene: Scene): readonly Candidate[]
     for (const entry of knowledge.byForm.get(key) ?? []) {
       if (entry.placeId === null || !PLACE_KINDS.includes(entry.kind) || !isWritten(entry, form)) continue
       const place = knowledge.places.get(entry.placeId) ?? knowledge.towns.byId(entry.placeId)
-      if (place !== null && place !== undefined) add(place, priorOf(place))
+      if (place !== null && place !== undefined) add(place, priorOf(place) + (entry.actorId !== null ? SEAT : 0))
     }
     for (const town of knowledge.towns.named(key).slice(0, MOST_TOWNS)) add(town, priorOf(town))
     if (out.size > 0) break
@@ -63,9 +67,11 @@ function priorOf(place: KnownPlace): number {
       return COUNTRY_PRIOR
     case 'town':
     case 'capital':
-      return Math.log10(Math.max(place.population, 300)) + (place.kind === 'capital' ? 1 : 0)
+      return Math.log10(Math.max(place.population, 300)) + (place.kind === 'capital' ? 0.5 : 0)
     case 'admin1':
       return ['US', 'CA', 'AU'].includes(place.country ?? '') ? LARGE_STATE_PRIOR : PROVINCE_PRIOR
+    case 'admin2':
+      return COUNTY_PRIOR
     case 'island':
       return OTHER_PLACE_PRIOR
     default:

@@ -4,6 +4,7 @@ import { valueOf } from '../model/known.ts'
 import type { Mention, MentionForm } from '../model/reading.ts'
 import { normaliseName } from '../text/normalise.ts'
 import { bySpan, overlaps } from '../text/spans.ts'
+import { pointsBack } from './anaphoric-groups.ts'
 import { type Chains, readChains, resolvePronoun } from './chains.ts'
 import { choosePlaces, type PlaceChoice } from './choose-places.ts'
 import { isResolved, type Meaning, meansActor, type Resolved, type Scene, unresolved, wordsOf } from './meaning.ts'
@@ -40,6 +41,7 @@ export function resolveMentions(article: Article, scene: Scene): readonly Resolv
     resolved().filter(r => r.ent.kind !== 'group'),
   )
   for (const ent of ents) if (ent.kind === 'role') meanings.set(ent, meaningOfRole(ent, named, byNames, scene))
+  pointBack(ents, meanings, scene)
   const chains = readChains(scene.doc, resolved())
   for (const ent of ents) {
     const meaning = meanings.get(ent)
@@ -47,6 +49,19 @@ export function resolveMentions(article: Article, scene: Scene): readonly Resolv
     else if (meaning !== undefined && !isResolved(meaning)) meanings.set(ent, chains.meaningOf(ent.span) ?? meaning)
   }
   return [...resolved(), ...otherChained(chains, ents)].sort((a, b) => bySpan(a.ent.span, b.ent.span))
+}
+
+/** Groups and plural descriptions that point back at a body or region named before them, in order of text. */
+function pointBack(ents: readonly Ent[], meanings: Map<Ent, Meaning>, scene: Scene): void {
+  const before: Resolved[] = []
+  for (const ent of [...ents].sort((a, b) => bySpan(a.span, b.span))) {
+    let meaning = meanings.get(ent)
+    if ((ent.kind === 'group' || ent.kind === 'role') && (meaning === undefined || !isResolved(meaning))) {
+      meaning = pointsBack(ent, before, scene) ?? meaning
+      if (meaning !== undefined) meanings.set(ent, meaning)
+    }
+    if (meaning !== undefined && isResolved(meaning)) before.push({ ent, meaning })
+  }
 }
 
 /** The country of a known outlet, else of the outlet's address where its ending is a country's. */
