@@ -33,6 +33,21 @@ export function nounLemma(doc: Doc, token: number): string {
   return /(?:ches|shes|xes|sses)$/.test(lemma) ? lemma.slice(0, -2) : lemma.slice(0, -1)
 }
 
+/** A noun's lemma with what a hyphen joins to it, the longer first: "build-up", "co-operation", then the bare lemma. */
+export function nounKeys(doc: Doc, token: number): readonly string[] {
+  const lemma = nounLemma(doc, token)
+  const keys: string[] = []
+  if (joined(doc, token + 1)) keys.push(`${lemma}-${formOf(doc, token + 2).toLowerCase()}`)
+  if (token >= 2 && joined(doc, token - 1)) keys.push(`${formOf(doc, token - 2).toLowerCase()}-${lemma}`)
+  return [...keys, lemma]
+}
+
+/** A hyphen without white space on either side. */
+function joined(doc: Doc, hyphen: number): boolean {
+  const { start, end } = doc.tokens
+  return formOf(doc, hyphen) === '-' && end[hyphen - 1] === start[hyphen] && end[hyphen] === start[hyphen + 1]
+}
+
 /** Lemma, lower case. */
 export function lemmaOf(doc: Doc, token: number): string {
   return (doc.tokens.lemma[token] ?? '').toLowerCase()

@@ -20,7 +20,7 @@ export function fillSlots(doc: Doc, clauses: Clauses, frame: Frame, slots: Slots
   const actors = side(doc, clauses, frame.actor, slots, false)
   const taken = new Set(actors.map(actor => actor.span[0]))
   const recipients = side(doc, clauses, frame.recipient, slots, things).filter(found => !taken.has(found.span[0]))
-  return meets(frame, actors, recipients) ? { actors, recipients } : null
+  return meets(frame, actors, recipients, slots) ? { actors, recipients } : null
 }
 
 function side(doc: Doc, clauses: Clauses, preferences: Frame['actor'], slots: Slots, things: boolean): Found[] {
@@ -54,16 +54,23 @@ function ownsWhole(doc: Doc, clauses: Clauses, index: number, actor: Found): boo
   return np !== null && actor.span[1] >= (doc.tokens.end[np.head] ?? 0)
 }
 
-function meets(frame: Frame, actors: readonly Found[], recipients: readonly Found[]): boolean {
+/** A frame whose recipient is its object says nothing without one: "the navy struck". */
+function onlyObject(frame: Frame): boolean {
+  return frame.recipient.every(group => group.every(slot => slot === 'obj'))
+}
+
+function meets(frame: Frame, actors: readonly Found[], recipients: readonly Found[], slots: Slots): boolean {
   switch (frame.need) {
     case 'any':
       return actors.length + recipients.length > 0
     case 'both':
-      return actors.length > 0 && recipients.length > 0
+      return actors.length > 0 && (recipients.length > 0 || actors.length > 1)
+    case 'with':
+      return actors.length > 0 && slots.has('with')
     case 'armed':
-      return actors.some(isArmed)
+      return actors.some(isArmed) && (recipients.length > 0 || !onlyObject(frame))
     case 'crowd':
-      return actors.some(isCrowd)
+      return actors.some(isCrowd) && (!slots.has('obj') || frame.objects.size > 0)
     case 'state':
       return actors.some(isState)
     default:

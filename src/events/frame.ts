@@ -4,13 +4,13 @@ import type { PloverType } from '../model/reading.ts'
 export type Slot = string
 
 /** What must be filled for the words to be an event: see the head of `knowledge/events/frames.tsv`. */
-export type Need = 'any' | 'actor' | 'both' | 'armed' | 'crowd' | 'state'
+export type Need = 'any' | 'actor' | 'both' | 'armed' | 'crowd' | 'state' | 'with'
 
 /** One row of `knowledge/events/frames.tsv`. */
 export interface Frame {
   /** Alternatives for each word after the first: particles and prepositions that must follow a verb. */
   readonly after: readonly (readonly string[])[]
-  /** Lemmas one of which must head the verb's object; empty: any object. */
+  /** Lemmas one of which must head the verb's object, or a modifier and the head ("joint exercise"); empty: any object. */
   readonly objects: ReadonlySet<string>
   /** A noun's words before its head, in order ("military" of "military exercise"). */
   readonly before: readonly string[]

@@ -20,7 +20,7 @@ const TYPES: ReadonlySet<string> = new Set([
   'COERCE',
   'ASSAULT',
 ])
-const NEEDS: ReadonlySet<string> = new Set(['any', 'actor', 'both', 'armed', 'crowd', 'state'])
+const NEEDS: ReadonlySet<string> = new Set(['any', 'actor', 'both', 'armed', 'crowd', 'state', 'with'])
 const HEADER = 'trigger\tpos\ttype\tmode\tcontexts\tpattern\texample'
 
 interface Row {
@@ -51,7 +51,12 @@ export function parseFrames(tsv: string, file: string): Frames {
 
 /** The more words a frame asks for, the sooner it is tried. */
 function specificity(frame: Frame): number {
-  return frame.after.length + frame.before.length + (frame.objects.size > 0 ? 2 : 0)
+  return (
+    frame.after.length +
+    frame.before.length +
+    (frame.objects.size > 0 ? 2 : 0) +
+    ([...frame.objects].some(object => object.includes(' ')) ? 1 : 0)
+  )
 }
 
 function rowsOf(tsv: string, file: string): Row[] {
@@ -91,7 +96,7 @@ function addVerb(verbs: Map<string, Frame[]>, row: Row): void {
   const [heads = '', ...after] = phrase.trim().split(' ')
   const frame = frameOf(row, {
     after: after.map(word => word.split('/')),
-    objects: new Set(objects?.split('/').map(object => object.split(' ').at(-1) ?? object)),
+    objects: new Set(objects?.split('/')),
     before: [],
   })
   for (const head of heads.split('/')) push(verbs, head, frame)

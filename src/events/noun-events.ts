@@ -1,7 +1,7 @@
 import type { Doc } from '../model/doc.ts'
 import { argumentsAfter, nounPhraseAt, subjectOf } from './clause/arguments.ts'
 import type { Clauses, NounPhrase } from './clause/phrase.ts'
-import { lemmaOf, nounLemma } from './doc-cursor.ts'
+import { lemmaOf, nounKeys, nounLemma } from './doc-cursor.ts'
 import { nounStatus } from './event-status.ts'
 import { fillSlots } from './fill-slots.ts'
 import type { Frame, Frames } from './frame.ts'
@@ -15,13 +15,16 @@ const SUPPORT = new Set(
   ),
 )
 
+/** Types whose recipient may be a thing: "rejection of the plan". */
+const TAKES_THINGS: ReadonlySet<string> = new Set(['REJECT', 'ACCUSE', 'SUPPORT', 'COERCE'])
+
 /** Events that the nouns of a sentence tell, save those in `used`, which a verb has told already. */
 export function nounEvents(doc: Doc, clauses: Clauses, frames: Frames, used: ReadonlySet<number>): ToldEvent[] {
   const out: ToldEvent[] = []
   clauses.phrases.forEach((phrase, index) => {
     if (phrase.kind !== 'np' || phrase.time || used.has(index)) return
-    const head = triggerHead(doc, phrase)
-    for (const frame of frames.nouns.get(nounLemma(doc, head)) ?? []) {
+    const { head } = phrase
+    for (const frame of framesOf(doc, head, frames) ?? []) {
       const event = readFrame(doc, clauses, index, phrase, head, frame)
       if (!event) continue
       out.push(event)
@@ -31,9 +34,12 @@ export function nounEvents(doc: Doc, clauses: Clauses, frames: Frames, used: Rea
   return out
 }
 
-/** A name after the noun is no head: "Operation …", "talks Monday" leave the last common noun. */
-function triggerHead(_doc: Doc, np: NounPhrase): number {
-  return np.head
+function framesOf(doc: Doc, head: number, frames: Frames): readonly Frame[] {
+  for (const key of nounKeys(doc, head)) {
+    const found = frames.nouns.get(key)
+    if (found) return found
+  }
+  return []
 }
 
 function readFrame(
@@ -46,7 +52,7 @@ function readFrame(
 ): ToldEvent | null {
   const first = head - frame.before.length
   if (first < np.first) return null
-  for (let k = 0; k < frame.before.length; k++) if (lemmaOf(doc, first + k) !== frame.before[k]) return null
+  for (let k = 0; k < frame.before.length; k++) if (nounLemma(doc, first + k) !== frame.before[k]) return null
   const slots = argumentsAfter(clauses, index + 1, null, false)
   const support = supportOf(doc, clauses, index)
   slots.set('poss', [index])
@@ -55,7 +61,7 @@ function readFrame(
     const group = clauses.phrases[support]
     if (group?.kind === 'vg' && !group.passive) slots.set('subj', [...subjectOf(clauses, support, controlTest(doc))])
   }
-  const filled = fillSlots(doc, clauses, frame, slots, false)
+  const filled = fillSlots(doc, clauses, frame, slots, TAKES_THINGS.has(frame.type))
   if (!filled) return null
   return {
     frame,

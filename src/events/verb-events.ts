@@ -1,8 +1,8 @@
 import type { Doc } from '../model/doc.ts'
 import { QUANTITY } from './actor-nouns.ts'
 import { argumentsAfter, type ControlTest, membersOf, nounPhraseAt, subjectOf } from './clause/arguments.ts'
-import type { Clauses, VerbGroup } from './clause/phrase.ts'
-import { formOf, lemmaOf, nounLemma, uposOf } from './doc-cursor.ts'
+import type { Clauses, NounPhrase, VerbGroup } from './clause/phrase.ts'
+import { formOf, lemmaOf, nounKeys, uposOf } from './doc-cursor.ts'
 import { verbStatus } from './event-status.ts'
 import { fillSlots } from './fill-slots.ts'
 import type { Frame, Frames } from './frame.ts'
@@ -28,7 +28,7 @@ export function verbEvents(doc: Doc, clauses: Clauses, frames: Frames, used: Set
   const told = new Map<number, Frame>()
   clauses.phrases.forEach((phrase, index) => {
     if (phrase.kind !== 'vg') return
-    const candidates = frames.verbs.get(verbLemma(doc, phrase, frames))
+    const candidates = frames.verbs.get(lemmaOf(doc, phrase.head))
     if (!candidates) return
     if (phrase.infinitive && belongsToGovernor(clauses, index, told)) return
     for (const frame of candidates) {
@@ -40,13 +40,6 @@ export function verbEvents(doc: Doc, clauses: Clauses, frames: Frames, used: Set
     }
   })
   return out
-}
-
-/** The tagger's lemma, or the base form where it left an inflected form as it is. */
-function verbLemma(doc: Doc, group: VerbGroup, frames: Frames): string {
-  const lemma = lemmaOf(doc, group.head)
-  if (frames.verbs.has(lemma) || !lemma.endsWith('ed')) return lemma
-  return [lemma.slice(0, -1), lemma.slice(0, -2), lemma.slice(0, -3)].find(base => frames.verbs.has(base)) ?? lemma
 }
 
 function belongsToGovernor(clauses: Clauses, index: number, told: ReadonlyMap<number, Frame>): boolean {
@@ -135,8 +128,9 @@ function objectIn(doc: Doc, clauses: Clauses, frame: Frame, indices: readonly nu
   for (const index of indices) {
     const np = nounPhraseAt(clauses, index)
     if (!np) continue
-    const head = nounLemma(doc, np.head)
-    if (frame.objects.has(head)) return index
+    const keys = nounKeys(doc, np.head)
+    const head = keys.at(-1) ?? ''
+    if (keys.some(key => frame.objects.has(key)) || hasModified(doc, frame, np, head)) return index
     // a title before a name: "called Foreign Minister Ana Example"
     if (uposOf(doc, np.head) === 'PROPN')
       for (let k = np.first; k < np.head; k++) if (frame.objects.has(lemmaOf(doc, k))) return index
@@ -144,6 +138,12 @@ function objectIn(doc: Doc, clauses: Clauses, frame: Frame, indices: readonly nu
     if (QUANTITY.has(head) && inner && frame.objects.has(lemmaOf(doc, inner.head))) return index + 2
   }
   return null
+}
+
+/** Objects of two words ("joint exercise") ask for a modifier anywhere before the head. */
+function hasModified(doc: Doc, frame: Frame, np: NounPhrase, head: string): boolean {
+  for (let k = np.first; k < np.head; k++) if (frame.objects.has(`${lemmaOf(doc, k)} ${head}`)) return true
+  return false
 }
 
 /** "Took control of the town": what follows the object's "of". */

@@ -32,6 +32,11 @@ export function subjectOf(clauses: Clauses, verb: number, control: ControlTest, 
   for (let k = verb - 1; k >= 0 && k > verb - REACH; k--) {
     const phrase = phrases[k]
     if (!phrase) break
+    if (phrase.kind === 'conj' && k === verb - 1) {
+      // "condemned the rebels and praised the army": the object between is no subject
+      const earlier = verbBefore(clauses, k)
+      if (earlier >= 0) return subjectOf(clauses, earlier, control, depth + 1)
+    }
     if (phrase.kind === 'vg') {
       if (candidate >= 0 && (isFinite(phrase) || !group.infinitive) && isFinite(group)) {
         // "the deal signed by the ministers angered …": a participle inside the subject
@@ -61,6 +66,16 @@ export function subjectOf(clauses: Clauses, verb: number, control: ControlTest, 
   }
   if (candidate < 0 && group.gerund) return laterSubject(clauses, verb, control, depth)
   return candidate < 0 ? [] : membersOf(clauses, firstOfApposition(clauses, candidate))
+}
+
+/** The verb group before a phrase in the same clause; -1 when none. */
+function verbBefore(clauses: Clauses, at: number): number {
+  for (let k = at - 1; k >= 0 && k > at - REACH; k--) {
+    const { kind } = clauses.phrases[k] ?? { kind: 'break' }
+    if (kind === 'vg') return k
+    if (kind === 'break') return -1
+  }
+  return -1
 }
 
 /** A gerund clause at the head of the sentence takes the subject that follows it. */

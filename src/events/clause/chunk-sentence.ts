@@ -116,7 +116,12 @@ function nounPhrase(
   let head = end - 1
   for (let k = end - 1; k >= first; k--) {
     const tag = uposOf(doc, k)
-    if (tag === 'NOUN' || tag === 'PROPN' || tag === 'PRON' || (marks.ent[k] ?? -1) >= 0) {
+    if (
+      tag === 'NOUN' ||
+      tag === 'PROPN' ||
+      (tag === 'PRON' && !POSSESSIVE.test(formOf(doc, k))) ||
+      (marks.ent[k] ?? -1) >= 0
+    ) {
       head = k
       break
     }

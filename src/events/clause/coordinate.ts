@@ -17,7 +17,7 @@ export function coordinate(phrases: readonly Phrase[]): ReadonlyMap<number, read
 function listFrom(phrases: readonly Phrase[], start: number): number[] {
   const members = [start]
   const object = isObjectPlace(phrases, start)
-  let k = start + 1
+  let k = pastOf(phrases, start)
   let closed = false
   for (;;) {
     const mark = phrases[k]
@@ -31,13 +31,25 @@ function listFrom(phrases: readonly Phrase[], start: number): number[] {
     if (first?.kind === 'np' && other?.kind === 'np' && first.ent >= 0 && other.ent < 0 && other.owner && !first.owner)
       break
     // "visited Samplia and the president said": the phrase after "and" opens a clause
-    if (conj && object && phrases[next + 1]?.kind === 'vg') break
+    if (conj && object && phrases[pastOf(phrases, next)]?.kind === 'vg') break
     members.push(next)
     closed ||= conj
-    k = next + 1
+    k = pastOf(phrases, next)
     if (conj && !isConjunction(phrases[k])) break
   }
   return closed ? members : [start]
+}
+
+/** The phrase after a member and what hangs on it by "of": "the minister of Norway and the minister of Finland". */
+function pastOf(phrases: readonly Phrase[], member: number): number {
+  let k = member + 1
+  for (
+    let phrase = phrases[k];
+    phrase?.kind === 'prep' && phrase.word === 'of' && phrases[k + 1]?.kind === 'np';
+    phrase = phrases[k]
+  )
+    k += 2
+  return k
 }
 
 function isConjunction(phrase: Phrase | undefined): boolean {
@@ -51,5 +63,5 @@ function isMember(phrases: readonly Phrase[], k: number): boolean {
 
 function isObjectPlace(phrases: readonly Phrase[], start: number): boolean {
   const before = phrases[start - 1]
-  return before?.kind === 'vg' || before?.kind === 'prep'
+  return before?.kind === 'vg' || (before?.kind === 'prep' && before.word !== 'between')
 }

@@ -49,7 +49,7 @@ export function readVerbGroup(doc: Doc, start: number, end: number, ent: Int32Ar
       head = k
       continue
     }
-    if (tag !== 'VERB' && !isMistaggedPast(doc, k, end)) break
+    if (tag !== 'VERB') break
     // "has" and "was" tagged as verbs before another verb are auxiliaries all the same
     if (isHelper(lemmaOf(doc, k)) && verbAhead(doc, k + 1, end, ent)) {
       auxiliary(state, word, lemmaOf(doc, k))
@@ -104,17 +104,6 @@ function group(
   }
 }
 
-/** "Police tortured a man": a noun in -ed between a noun and what looks like an object is the tagger's mistake. */
-function isMistaggedPast(doc: Doc, k: number, end: number): boolean {
-  if (uposOf(doc, k) !== 'NOUN' || k + 1 >= end || k === 0 || !/[a-z]{3,}ed$/.test(formOf(doc, k))) return false
-  const before = uposOf(doc, k - 1)
-  const after = uposOf(doc, k + 1)
-  return (
-    (before === 'NOUN' || before === 'PROPN') &&
-    (after === 'DET' || after === 'NUM' || after === 'PROPN' || after === 'PRON')
-  )
-}
-
 function isHelper(lemma: string): boolean {
   return lemma === 'have' || lemma === 'be' || lemma === 'get' || lemma === 'do'
 }
@@ -128,7 +117,7 @@ function skipAdverbs(doc: Doc, from: number, end: number): number {
 function isVerbal(doc: Doc, k: number, end: number, ent: Int32Array): boolean {
   if (k >= end || (ent[k] ?? -1) >= 0) return false
   const tag = uposOf(doc, k)
-  return tag === 'VERB' || tag === 'AUX' || isMistaggedPast(doc, k, end)
+  return tag === 'VERB' || tag === 'AUX'
 }
 
 /** A verb within three words, only adverbs and negations between. */

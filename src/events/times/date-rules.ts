@@ -216,12 +216,12 @@ export const DATE_RULES: readonly TimeRule[] = [
   },
   {
     name: 'decade',
-    pattern: words(`\\b(?:${NARROW}|the )*(?<![\\d])(?<y>1[5-9]\\d|20\\d)0['’]?s\\b`),
+    pattern: words(`\\b(?:${NARROW}|the ){0,2}(?<![\\d])(?<y>1[5-9]\\d|20\\d)0['’]?s\\b`),
     read: g => date(decadePeriod(number(g.y))),
   },
   {
     name: 'century',
-    pattern: words(`\\b(?:${NARROW}|the )*(?<o>\\d{1,2})(?:st|nd|rd|th)[ -]century\\b`),
+    pattern: words(`\\b(?:${NARROW}|the ){0,2}(?<o>\\d{1,2})(?:st|nd|rd|th)[ -]century\\b`),
     read: g => date(centuryPeriod(number(g.o))),
   },
   {
@@ -263,7 +263,7 @@ export const DATE_RULES: readonly TimeRule[] = [
     name: 'year-bare',
     // between brackets, commas or at a clause's end; 1900 to 2099, and no plural noun after it
     pattern: words(
-      `(?<![\\d$€£¥#.,:/-]|No\\.? |number )\\b(?<y>(?:19|20)\\d\\d)(?![\\w%/:-]|[.,]\\d| (?:[\\w-]+ )?[a-z]{2,}s\\b| (?:percent|people|men|women|children|feet|square|million|billion|hrs|hours|GMT)\\b)`,
+      `(?<![\\d$€£¥#.,:/-]|No\\.? |\\b(?:number|flight|resolution|boeing|airbus|route|channel|section|article|paragraph|room|area|directive|order|bill) )\\b(?<y>(?:19|20)\\d\\d)(?![\\w%/:-]|[.,]\\d| (?:[\\w-]+ )?[a-z]{2,}s\\b| (?:percent|people|men|women|children|feet|square|million|billion|hrs|hours|GMT)\\b)`,
     ),
     read: g => date(toYear(g.y)),
   },

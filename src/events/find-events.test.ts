@@ -1,0 +1,219 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { loadKnowledge } from '../assets/load-knowledge.ts'
+import type { EventMention, Statement } from '../model/reading.ts'
+import type { Span } from '../model/span.ts'
+import { parseText } from '../parse/parse-article.ts'
+import { isValidSpan } from '../text/spans.ts'
+import { findEvents } from './find-events.ts'
+import { parseFrames } from './load-frames.ts'
+
+const root = path.join(import.meta.dirname, '../..')
+const frames = parseFrames(fs.readFileSync(path.join(root, 'knowledge/events/frames.tsv'), 'utf8'), 'frames.tsv')
+const knowledge = loadKnowledge()
+
+function read(
+  text: string,
+  published: string | null = '2025-04-08',
+  statements: readonly Statement[] = [],
+): EventMention[] {
+  return findEvents(parseText(text, { knowledge }), statements, published, { frames }).events
+}
+
+/** "TYPE status actors -> recipients". */
+function lines(text: string, published: string | null = '2025-04-08'): string[] {
+  const words = (sides: readonly { span: Span }[]): string => sides.map(({ span }) => text.slice(...span)).join(' + ')
+  return read(text, published).map(
+    event => `${event.type} ${event.status} ${words(event.actors)} -> ${words(event.recipients)}`,
+  )
+}
+
+describe('findEvents', () => {
+  it.each([
+    [
+      'an active clause',
+      'The foreign minister of Norway visited Finland.',
+      'CONSULT happened The foreign minister of Norway -> Finland',
+    ],
+    [
+      'a passive with its agent',
+      'Two soldiers were killed by gunmen in the capital.',
+      'ASSAULT happened gunmen -> Two soldiers',
+    ],
+    [
+      'a passive in a relative clause',
+      'Norway left the talks, a decision that was criticised by Finland.',
+      'ACCUSE happened Finland -> a decision',
+    ],
+    [
+      'joined verbs with one subject',
+      'The minister condemned the rebels and praised the army.',
+      'SUPPORT happened The minister -> the army',
+    ],
+    [
+      'a gerund clause',
+      'Norway ended the year well, signing a treaty with Finland and Sweden.',
+      'AGREE happened Norway -> Finland + Sweden',
+    ],
+    [
+      'an owner before the noun',
+      "Norway's military exercises near Finland drew attention.",
+      'MOBILIZE happened Norway -> Finland',
+    ],
+    [
+      'a meeting of people',
+      'The report followed a meeting of NATO foreign ministers last week.',
+      'CONSULT happened NATO foreign ministers -> ',
+    ],
+    [
+      'between two',
+      'Talks between the government and the rebels began.',
+      'CONSULT happened the government + the rebels -> ',
+    ],
+    ['a trip to somewhere', "The minister's trip to Finland was short.", 'CONSULT happened The minister -> Finland'],
+  ])('reads %s', (_, text, line) => {
+    expect(lines(text)).toContain(line)
+  })
+
+  it.each([
+    ['planned', 'The president of Samplia will visit Finland.'],
+    ['planned', 'The president of Samplia plans to visit Finland.'],
+    ['planned', 'The comments come ahead of his planned trip to Finland.'],
+    ['denied', 'The president of Samplia did not visit Finland.'],
+    ['conditional', 'If the president of Samplia visits Finland, the talks go on.'],
+    ['ongoing', 'The president of Samplia is visiting Finland.'],
+    ['hypothetical', 'The president of Samplia might visit Finland.'],
+    ['requested', 'The president of Samplia should visit Finland.'],
+    ['habitual', 'The president of Samplia regularly visits Finland.'],
+  ])('says %s of: %s', (status, text) => {
+    const visit = read(text).find(event => event.type === 'CONSULT')
+    expect(visit?.status).toBe(status)
+    expect(visit?.negated).toBe(status === 'denied')
+  })
+
+  it('puts a time and a place on the event, or says why there is none', () => {
+    const [event] = read('The foreign minister of Norway visited Finland on Monday.')
+    expect(event?.when).toEqual({ start: '2025-04-07', end: '2025-04-07', precision: 'day', span: [50, 56] })
+    expect(event?.place).toMatchObject({ name: 'Finland', id: '', lat: null })
+    const [bare] = read('The government condemned the rebels.')
+    expect(bare).toMatchObject({
+      when: null,
+      whenWhy: 'the sentence names no day',
+      place: null,
+      placeWhy: 'the clause names no place',
+    })
+    const [undated] = read('The government condemned the rebels on Monday.', null)
+    expect(undated).toMatchObject({ when: null, whenWhy: 'the publication date is unknown' })
+  })
+
+  it('claims what stands inside a statement for its speaker', () => {
+    const text = 'Ana Example said the rebels had attacked the town.'
+    const statement: Statement = {
+      id: 's1',
+      source: null,
+      cue: null,
+      content: [[17, 49]],
+      kind: 'indirect',
+      verb: 'say',
+      denied: false,
+      addressee: null,
+      occasion: null,
+      chain: [],
+      about: [],
+    }
+    expect(read(text, null, [statement]).map(event => event.claimedIn)).toEqual(['s1'])
+    expect(read(text, null).map(event => event.claimedIn)).toEqual([null])
+  })
+
+  it('gives every event spans of the text and a quad class that fits its type', () => {
+    const text = 'The army attacked the town. Norway and Finland signed a treaty in 2024.\n\nStudents protested.'
+    for (const event of read(text)) {
+      for (const span of [
+        event.trigger,
+        event.evidence,
+        ...event.actors.map(a => a.span),
+        ...event.recipients.map(r => r.span),
+      ])
+        expect(isValidSpan(text, span)).toBe(true)
+      expect(event.evidence[0]).toBeLessThanOrEqual(event.trigger[0])
+    }
+    expect(read(text).map(event => [event.type, event.quad])).toEqual([
+      ['ASSAULT', 4],
+      ['AGREE', 1],
+      ['PROTEST', 4],
+    ])
+  })
+
+  it('gives the same ids twice, and no two events one id', () => {
+    const text = 'The army attacked the town and arrested the mayor. The army attacked the town.'
+    const ids = read(text).map(event => event.id)
+    expect(ids).toEqual(read(text).map(event => event.id))
+    expect(new Set(ids).size).toBe(ids.length)
+  })
+
+  it('finds nothing in nothing, and in text without actors', () => {
+    for (const text of ['', ' \n ', '.', 'It rained and the wind blew.', '!!! ??? ---']) expect(read(text)).toEqual([])
+  })
+
+  it('takes a hundred joined actors, all of them', () => {
+    const names = Array.from(
+      { length: 100 },
+      (_, k) => `the minister of province ${String.fromCharCode(65 + (k % 26))}${k}`,
+    )
+    const text = `${names.slice(0, -1).join(', ')} and ${names.at(-1)} condemned the rebels.`
+    const [event] = read(text).filter(one => one.type === 'ACCUSE')
+    expect(event?.actors.length).toBeGreaterThanOrEqual(90)
+  })
+
+  it('stays linear on a long list and on a sentence that never ends', () => {
+    const endless = (n: number): string => `${'the army attacked the rebels and '.repeat(n)}it ended.`
+    const time = (text: string): number => {
+      const doc = parseText(text, { knowledge })
+      const start = performance.now()
+      findEvents(doc, [], '2025-04-08', { frames })
+      return performance.now() - start
+    }
+    time(endless(500))
+    const once = time(endless(2000))
+    const twice = time(endless(4000))
+    expect(twice).toBeLessThan(Math.max(100, once * 4))
+  })
+})
+
+const SEEDS = path.join(root, '../shared/seeds')
+
+describe.skipIf(!fs.existsSync(SEEDS))('the two seed articles', () => {
+  const seed = (name: string, published: string): { text: string; events: EventMention[] } => {
+    const text = fs.readFileSync(path.join(SEEDS, name), 'utf8')
+    return { text, events: read(text, published) }
+  }
+
+  it('give the planned visit, the partnerships of 2024', () => {
+    const { text, events } = seed('article-1.txt', '2025-04-07')
+    const visit = events.find(event => event.mode === 'visit' && event.status === 'planned')
+    expect(visit?.recipients.map(({ span }) => text.slice(...span))).toEqual(['Japan'])
+    expect(visit?.when).toMatchObject({ start: '2025-04-07', end: '2025-04-13', precision: 'week' })
+    const signed = events.find(event => event.type === 'AGREE' && event.when?.start === '2024-01-01')
+    expect(signed?.recipients.map(({ span }) => text.slice(...span))).toEqual(['Japan', 'South Korea'])
+    expect(signed?.actors.map(({ span }) => text.slice(...span))).toEqual(['The European Union'])
+  })
+
+  it('give the ministers of last week, the exercises, the two visits and the criticism', () => {
+    const { text, events } = seed('article-2.txt', '2025-04-08')
+    const told = events.map(
+      event =>
+        `${event.type} ${event.actors.map(({ span }) => text.slice(...span)).join('+')} > ${event.recipients.map(({ span }) => text.slice(...span)).join('+')}`,
+    )
+    expect(told).toContain('CONSULT NATO foreign ministers > ')
+    expect(events.find(event => event.type === 'CONSULT' && event.when)?.when).toMatchObject({
+      start: '2025-03-31',
+      end: '2025-04-06',
+    })
+    expect(
+      told.some(line => line.startsWith('MOBILIZE China >') && events.some(event => event.place?.name === 'Taiwan')),
+    ).toBe(true)
+    expect(told.filter(line => /^CONSULT .*> Japan$/.test(line))).toHaveLength(2)
+    expect(told.some(line => line.startsWith('ACCUSE Beijing >'))).toBe(true)
+  })
+})
