@@ -8,7 +8,7 @@ const BACKGROUND_WEIGHT = 0.5
 /** Terms of each kind (words, pairs of words) by which an article is compared. */
 const TERMS = 40
 /** Terms of each kind that are kept, of which the best 40 are chosen anew when the collection has grown. */
-const KEPT = 100
+const KEPT = 64
 /** Part of the similarity that pairs of words decide. */
 const PAIR_SHARE = 0.4
 
@@ -44,7 +44,7 @@ export class TermCounts {
     return Math.max(0, Math.log((this.#documents + 1) / ((this.#counts.get(hash) ?? 0) + 0.5)))
   }
 
-  /** The terms worth keeping of an article: at most 100 of each kind. */
+  /** The terms worth keeping of an article: at most 64 of each kind. */
   keep(terms: TermVector): TermVector {
     const kept = [...this.#best(terms, 0, KEPT), ...this.#best(terms, 1, KEPT)].sort((a, b) => a.hash - b.hash)
     return { hash: kept.map(term => term.hash), count: kept.map(term => term.count) }
