@@ -49,7 +49,6 @@ function rowsOf(cities) {
     if (c.featureCode === 'PPLX' && c.population < 20_000) continue
     const [lon, lat] = c.loc.coordinates
     const names = new Set([c.name, ...(c.altName ? [c.altName] : []), ...(OTHER_NAMES[c.cityId] ?? [])])
-    if (/ City$/.test(c.name) && c.population > 500_000) names.add(c.name.replace(/ City$/, ''))
     for (const name of names) {
       const key = keyOf(name)
       if (key)

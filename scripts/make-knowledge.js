@@ -112,8 +112,8 @@ const EXTRA = {
   TUR: ['Türkiye; Turkiye', '', '', 'Ankara'],
   IRN: ['Islamic Republic of Iran', '', '', 'Tehran; Teheran'],
   MMR: ['Burma', 'Myanmar', '', 'Naypyidaw; Naypyitaw; Nay Pyi Taw; Yangon'],
-  COD: ['DR Congo; DRC; D.R.C.; Congo-Kinshasa', '', '', 'Kinshasa'],
-  COG: ['Congo Republic; Congo-Brazzaville; Congo', '', '', 'Brazzaville'],
+  COD: ['Democratic Republic of Congo; DR Congo; DRC; D.R.C.; Congo-Kinshasa', '', '', 'Kinshasa'],
+  COG: ['Republic of Congo; Congo Republic; Congo-Brazzaville; Congo', '', '', 'Brazzaville'],
   CZE: ['Czechia; Czech Republic', '', '', 'Prague'],
   CIV: ['Ivory Coast; Cote d’Ivoire', 'Ivorian', 'Ivorians', 'Yamoussoukro; Abidjan'],
   MKD: ['Macedonia; North Macedonia', '', '', 'Skopje'],
@@ -159,8 +159,11 @@ const EXTRA = {
 }
 
 // Points where the Factbook gives several or none: its own figure for the main part, rounded; for the United States the
-// geographic centre of the 48 states (US Geological Survey), since the Factbook's point lies far off in Kansas.
+// geographic centre of the 48 states (US Geological Survey), and for Australia its gravitational centre (Geoscience
+// Australia), since the Factbook's points lie far off; for the Democratic Republic of the Congo the centre of its area.
 const CENTRE = {
+  AUS: [-25.61, 134.35],
+  COD: [-2.9, 23.7],
   ALA: [60.2, 20],
   ATF: [-49.25, 69.58],
   BES: [12.2, -68.27],
@@ -691,6 +694,11 @@ function places(countryRows) {
   write('places.tsv', ['id', 'kind', 'name', 'aliases', 'lat', 'lon', 'country', 'source', 'asof'], rows, row => row.id)
 }
 
+// Abbreviations of states that stand alone in agency copy and are no other word.
+const STATES =
+  'AZ Ariz.; CA Calif.; CT Conn.; FL Fla.; MI Mich.; MN Minn.; NH N.H.; NJ N.J.; NM N.M.; NY N.Y.; NC N.C.; ND N.D.; OK Okla.; RI R.I.; SC S.C.; SD S.D.; TN Tenn.; WV W.Va.; WY Wyo.'
+const ABBREVIATED = new Map(STATES.split('; ').map(pair => pair.split(' ')))
+
 function admin1(countryRows) {
   const alpha2 = new Map(countryRows.map(c => [c.code, c.alpha2]))
   const rows = read('admin1.tsv')
@@ -699,7 +707,10 @@ function admin1(countryRows) {
       id: `admin1:${alpha2.get(a.country)}-${a.iso_3166_2.split('-')[1] || slug(a.name)}`,
       name: a.name,
       aliases: split(a.name_alt, /[|;]/).join('; '),
-      short: a.postal && /^(USA|CAN|AUS)$/.test(a.country) ? a.postal : '',
+      short:
+        a.postal && /^(USA|CAN|AUS)$/.test(a.country)
+          ? [a.postal, a.country === 'USA' ? ABBREVIATED.get(a.postal) : ''].filter(Boolean).join('; ')
+          : '',
       lat: a.lat,
       lon: a.lon,
       country: alpha2.get(a.country),
@@ -747,7 +758,7 @@ function counties(file) {
   const postal = new Map(
     parse(path.join(out, 'admin1.tsv'))
       .filter(a => a.country === 'US')
-      .map(a => [a.name, a.short]),
+      .map(a => [a.name, a.short.split(';')[0]]),
   )
   const state = new Map(t.objects.states.geometries.map(g => [g.id, postal.get(g.properties.name)]))
   const rows = t.objects.counties.geometries.flatMap(g => {

@@ -134,6 +134,10 @@ function addPlace(forms: Forms, place: KnownPlace): void {
   for (const form of [place.name, ...place.aliases]) {
     if (place.kind !== 'admin1' || isTelling(form)) forms.add(form, { kind, actorId: null, placeId: place.id })
   }
+  // Abbreviations are names of their own only where no other word is written so ("Okla.", "N.Y.", but not "Miss.").
+  for (const form of place.short ?? []) {
+    if (form.includes('.')) forms.add(form, { kind, actorId: null, placeId: place.id }, true)
+  }
 }
 
 /** Names of outlets that are common words: known to the outlets' index, but not looked for in running text. */

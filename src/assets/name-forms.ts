@@ -7,7 +7,7 @@ const MOST_WORDS = 8
 /** Collects surface forms under their normalised keys. */
 export interface Forms {
   readonly byForm: Map<string, NameEntry[]>
-  add(form: string, entry: Omit<NameEntry, 'form' | 'exactCase'>): void
+  add(form: string, entry: Omit<NameEntry, 'form' | 'exactCase'>, exact?: boolean): void
   longest(): number
 }
 
@@ -20,12 +20,12 @@ export function newForms(): Forms {
   let longest = 1
   return {
     byForm,
-    add(form, entry) {
+    add(form, entry, exact = false) {
       const key = normaliseName(form)
       const words = key.split(' ').length
       if (key === '' || words > MOST_WORDS) return
       const present = byForm.get(key) ?? []
-      const exactCase = /^[A-Z0-9]{1,3}$/.test(form.replaceAll('.', ''))
+      const exactCase = exact || /^[A-Z0-9]{1,3}$/.test(form.replaceAll('.', ''))
       const same = present.some(
         e => e.kind === entry.kind && e.actorId === entry.actorId && e.placeId === entry.placeId && e.form === form,
       )

@@ -7,6 +7,7 @@ import { bySpan, overlaps } from '../text/spans.ts'
 import { pointsBack } from './anaphoric-groups.ts'
 import { type Chains, readChains, resolvePronoun } from './chains.ts'
 import { choosePlaces, type PlaceChoice } from './choose-places.ts'
+import { nestedPlaces, reclaimPlaces } from './hidden-places.ts'
 import { isResolved, type Meaning, meansActor, type Resolved, type Scene, unresolved, wordsOf } from './meaning.ts'
 import { standsForState } from './metonymy.ts'
 import { isWritten } from './names-in.ts'
@@ -18,10 +19,12 @@ const PLACES: readonly EntKind[] = ['place', 'facility', 'country', 'nationality
 
 /** Every ent of the document (times and amounts apart) and every other chained span, with what it means. */
 export function resolveMentions(article: Article, scene: Scene): readonly Resolved[] {
-  const ents = scene.doc.ents.filter(ent => ent.kind !== 'time' && ent.kind !== 'amount')
+  const parsed = scene.doc.ents.filter(ent => ent.kind !== 'time' && ent.kind !== 'amount')
+  const ents = reclaimPlaces(parsed, scene)
   const meanings = new Map<Ent, Meaning>(resolvePersons(ents, scene))
+  const nested = nestedPlaces(ents, scene)
   const places = choosePlaces(
-    ents.filter(ent => PLACES.includes(ent.kind)),
+    [...ents.filter(ent => PLACES.includes(ent.kind)), ...nested],
     scene,
     outletCountry(article, scene),
   )
@@ -48,7 +51,12 @@ export function resolveMentions(article: Article, scene: Scene): readonly Resolv
     if (ent.kind === 'pronoun') meanings.set(ent, resolvePronoun(ent.span, chains))
     else if (meaning !== undefined && !isResolved(meaning)) meanings.set(ent, chains.meaningOf(ent.span) ?? meaning)
   }
-  return [...resolved(), ...otherChained(chains, ents)].sort((a, b) => bySpan(a.ent.span, b.ent.span))
+  const inside = nested.flatMap(ent => {
+    const choice = places.get(ent)
+    const found = choice !== undefined && 'place' in choice ? choice.place : null
+    return found === null ? [] : [{ ent, meaning: { ...unresolved(''), place: found, why: null } }]
+  })
+  return [...resolved(), ...inside, ...otherChained(chains, ents)].sort((a, b) => bySpan(a.ent.span, b.ent.span))
 }
 
 /** Groups and plural descriptions that point back at a body or region named before them, in order of text. */
