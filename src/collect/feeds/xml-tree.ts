@@ -25,6 +25,10 @@ export interface XmlNode {
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is removed.
 const ILLEGAL = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g
 
+/** Beyond this many nested elements the document counts as cut off: the parser's cost is quadratic in depth. */
+const TOO_DEEP = 2_000
+const PIECE = 16_384
+
 interface Open {
   readonly node: XmlNode
   readonly prefixes: ReadonlyMap<string, string>
@@ -87,7 +91,8 @@ export function readXml(text: string): Outcome<XmlNode> {
   )
   // Entity declarations stand before the first element: the parser is stopped as soon as one is seen.
   const clean = text.replace(ILLEGAL, '')
-  for (let at = 0; at < clean.length && !declares; at += 65_536) parser.write(clean.slice(at, at + 65_536))
+  for (let at = 0; at < clean.length && !declares && dropped < TOO_DEEP; at += PIECE)
+    parser.write(clean.slice(at, at + PIECE))
   if (declares)
     return reject(
       'collect',

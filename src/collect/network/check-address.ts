@@ -35,14 +35,14 @@ export function checkAddress(given: string, exceptions: Exceptions): Outcome<URL
   const port = portOf(url)
   url.hash = ''
   if (isAllowedPrivate(url.hostname, port, exceptions)) return accept(url)
-  if (port !== 80 && port !== 443 && !exceptions.ports.includes(port))
-    return refuse(`"${shown}" names port ${port}; only 80 and 443 are open to pages.`)
   if (isAddressLiteral(url.hostname) ? !isPublicAddress(url.hostname) : LOCAL_NAME.test(url.hostname))
     return reject(
       'collect',
       'private-address',
       `"${shown}" leads to ${url.hostname}, which is this machine or a private network.`,
     )
+  if (port !== 80 && port !== 443 && !exceptions.ports.includes(port))
+    return refuse(`"${shown}" names port ${port}; only 80 and 443 are open to pages.`)
   return accept(url)
 }
 

@@ -4,8 +4,8 @@ export interface Damage {
   readonly reason: string
 }
 
-/** What a byte source gives: bytes, or a place where bytes are missing or wrong. */
-export type Piece = { readonly bytes: Buffer } | { readonly gap: Damage }
+/** What a byte source gives: bytes, or a place where bytes are missing; of those before it, `suspectBytes` may be wrong. */
+export type Piece = { readonly bytes: Buffer } | { readonly gap: Damage; readonly suspectBytes: number }
 
 /** Plain bytes as pieces. */
 export async function* plainPieces(source: AsyncIterable<Uint8Array>): AsyncGenerator<Piece> {
@@ -20,6 +20,7 @@ export class ByteReader {
   readonly #pieces: AsyncIterator<Piece>
   #held: Buffer = Buffer.alloc(0)
   #gap: Damage | null = null
+  #suspectBytes = 0
   #ended = false
   #offset = 0
 
@@ -35,6 +36,11 @@ export class ByteReader {
   /** The gap that ended the last read, if one did. */
   get gap(): Damage | null {
     return this.#held.length === 0 ? this.#gap : null
+  }
+
+  /** True when look-ahead met a gap that throws doubt on the byte taken last. */
+  get isLastSuspect(): boolean {
+    return this.#gap !== null && this.#suspectBytes > this.#held.length
   }
 
   /** Reads on behind a gap. */
@@ -106,8 +112,10 @@ export class ByteReader {
     while (this.#gap === null && !this.#ended) {
       const next = await this.#pieces.next()
       if (next.done === true) this.#ended = true
-      else if ('gap' in next.value) this.#gap = next.value.gap
-      else if (next.value.bytes.length > 0) return next.value.bytes
+      else if ('gap' in next.value) {
+        this.#gap = next.value.gap
+        this.#suspectBytes = next.value.suspectBytes
+      } else if (next.value.bytes.length > 0) return next.value.bytes
     }
     return null
   }

@@ -6,6 +6,7 @@ import { ByteReader, type Piece, plainPieces } from './byte-reader.ts'
 /** Raw bytes of a member that are kept, to look through again for the next one when it turns out to be damaged. */
 const KEPT_BYTES = 1_000_000
 const CHUNK_BYTES = 65_536
+const CUT_OFF = 'the file is cut off inside a gzip member'
 const MAGIC = Buffer.from([0x1f, 0x8b, 0x08])
 
 /**
@@ -23,19 +24,19 @@ export async function* gunzipMembers(source: AsyncIterable<Uint8Array>): AsyncGe
       if (head.length === 0 || (await isPadding(raw, head))) return
       const length = await headerLength(raw)
       if (length === null) {
-        if (!recovering) yield { gap: { at, reason: 'bytes between the gzip members that belong to none' } }
+        if (!recovering)
+          yield { gap: { at, reason: 'bytes between the gzip members that belong to none' }, suspectBytes: 0 }
         if (!(await scanForMember(raw))) return
         recovering = true
         continue
       }
-      await raw.skip(length)
-      const member = new Member(raw)
+      const member = new Member(raw, await raw.take(length))
       const wrong = yield* member.read(recovering)
       if (wrong === null) {
         recovering = false
         continue
       }
-      if (!recovering) yield { gap: { at, reason: wrong } }
+      if (!recovering) yield { gap: { at, reason: wrong }, suspectBytes: member.suspectBytes }
       recovering = true
       member.giveBack()
       if (!(await scanForMember(raw))) return
@@ -49,23 +50,24 @@ class Member {
   readonly #raw: ByteReader
   #kept: Buffer[] = []
   #keptBytes = 0
+  /** Bytes handed to the inflater. */
+  #fed = 0
 
-  constructor(raw: ByteReader) {
+  constructor(raw: ByteReader, head: Buffer) {
     this.#raw = raw
+    this.#keep(head)
   }
+
+  /** How much of what was yielded is in doubt. */
+  suspectBytes = 0
 
   /** Yields the content; returns what is wrong with the member, or null. */
   async *read(recovering: boolean): AsyncGenerator<Piece, string | null> {
     const inflate = createInflateRaw()
     let sum = 0
     let size = 0
-    let last = Buffer.alloc(0) as Buffer
-    let before = 0
     const over = Promise.race([once(inflate, 'end'), once(inflate, 'close')]).catch(() => {})
-    const feeding = this.#feed(inflate, over, chunk => {
-      last = chunk
-      before = inflate.bytesWritten
-    })
+    const feeding = this.#feed(inflate, over)
     let wrong: string | null = null
     try {
       for await (const out of inflate) {
@@ -81,30 +83,33 @@ class Member {
     } catch (error) {
       if (!isZlibError(error)) throw error
       const isCut = error instanceof Error && 'code' in error && error.code === 'Z_BUF_ERROR'
-      wrong = isCut ? 'the file is cut off inside a gzip member' : 'a gzip member does not inflate'
+      wrong = isCut ? CUT_OFF : 'a gzip member does not inflate'
     } finally {
       inflate.destroy()
       await feeding
     }
-    const used = Math.max(0, inflate.bytesWritten - before)
-    this.#raw.unread(last.subarray(used))
-    this.#trimKept(last.length - used)
-    if (wrong !== null) return wrong
+    this.#unreadUnused(inflate.bytesWritten)
+    if (wrong !== null) {
+      this.suspectBytes = size
+      return wrong
+    }
     const trailer = await this.#raw.take(8)
     this.#keep(trailer)
-    if (trailer.length < 8) return 'the file is cut off inside a gzip member'
-    if (trailer.readUInt32LE(0) !== sum >>> 0 || trailer.readUInt32LE(4) !== size >>> 0)
+    if (trailer.length < 8) return CUT_OFF
+    if (trailer.readUInt32LE(0) !== sum >>> 0 || trailer.readUInt32LE(4) !== size >>> 0) {
+      this.suspectBytes = size
       return 'the checksum of a gzip member is wrong'
+    }
     return null
   }
 
-  /** Puts the member's bytes back, without its first ones, to be searched for the next member. */
+  /** Puts the member's bytes back, to be searched for the next member from the second one on. */
   giveBack(): void {
     this.#raw.unread(Buffer.concat(this.#kept))
     this.#kept = []
   }
 
-  async #feed(inflate: InflateRaw, over: Promise<unknown>, onChunk: (chunk: Buffer) => void): Promise<void> {
+  async #feed(inflate: InflateRaw, over: Promise<unknown>): Promise<void> {
     let done = false
     void over.then(() => {
       done = true
@@ -119,7 +124,7 @@ class Member {
         inflate.end()
         return
       }
-      onChunk(chunk)
+      this.#fed += chunk.length
       this.#keep(chunk)
       await Promise.race([new Promise<void>(resolve => inflate.write(chunk, () => resolve())), over])
     }
@@ -131,11 +136,13 @@ class Member {
     while (this.#keptBytes > KEPT_BYTES && this.#kept.length > 1) this.#keptBytes -= this.#kept.shift()?.length ?? 0
   }
 
-  #trimKept(unused: number): void {
-    const last = this.#kept.pop()
-    if (last === undefined) return
-    this.#keptBytes -= unused
-    this.#kept.push(last.subarray(0, last.length - unused))
+  /** What the inflater took and did not need belongs to whatever follows the member. */
+  #unreadUnused(used: number): void {
+    const kept = Buffer.concat(this.#kept)
+    const unused = Math.min(Math.max(0, this.#fed - used), kept.length)
+    this.#raw.unread(kept.subarray(kept.length - unused))
+    this.#kept = [kept.subarray(0, kept.length - unused)]
+    this.#keptBytes = kept.length - unused
   }
 }
 
@@ -150,7 +157,11 @@ async function headerLength(raw: ByteReader): Promise<number | null> {
   const flags = head[3] ?? 0
   if ((flags & 0xe0) !== 0) return null
   let length = 10
-  if ((flags & 4) !== 0) length += 2 + ((await raw.peek(length + 2)).subarray(length).readUInt16LE(0) || 0)
+  if ((flags & 4) !== 0) {
+    const window = await raw.peek(length + 2)
+    if (window.length < length + 2) return null
+    length += 2 + window.readUInt16LE(length)
+  }
   for (const flag of [8, 16]) {
     if ((flags & flag) === 0) continue
     const end = (await raw.peek(length + 4_096)).indexOf(0, length)

@@ -11,8 +11,8 @@ export interface ArchiveRecord {
   readonly date: string | null
   readonly contentType: string | null
   readonly block: Buffer
-  /** True where the block is not what was stored: cut off, or of another length than it says. */
-  readonly damaged: boolean
+  /** `length`: the block is cut off or of another length than it says. `bytes`: bytes of it are wrong (a checksum says so). */
+  readonly damage: 'length' | 'bytes' | null
   /** True where the block exceeds `LIMITS.recordBytes` and was skipped. */
   readonly tooLarge: boolean
 }
@@ -25,6 +25,8 @@ const RECORD_START = /(?:^|\n)(WARC\/[01]\.\d{1,2}[ \t]*\r?\n(?=[A-Za-z-]{1,60}[
 /** The same behind garbage, which need not end with a line; a field that every record has tells it from chance. */
 const RECORD_IN_GARBAGE = /WARC\/[01]\.\d{1,2}[ \t]*\r?\n(?=(?:WARC|Content)-[A-Za-z-]{1,40}[ \t]*:)/i
 const WINDOW = 65_536
+/** Read behind a record before it is handed on, so that a wrong checksum of its gzip member is seen in time. */
+const LOOK_AHEAD = 4_096
 /** Kept of a window in which no record began: the longest first line that can lie across its end. */
 const OVERLAP = 8_192
 
@@ -37,7 +39,9 @@ export async function* readRecords(reader: ByteReader): AsyncGenerator<ArchiveIt
   let isArc = false
   let inDamage = false
   const passOn = function* (item: ArchiveItem): Generator<ArchiveItem> {
-    inDamage = 'damage' in item
+    // A damaged record does not end the damage that was told of; a sound one does.
+    if ('damage' in item) inDamage = true
+    else if (item.record.damage === null) inDamage = false
     yield item
   }
   for (;;) {
@@ -114,30 +118,46 @@ async function* readBlock(
   if (whole && length > held && nextRecordIn(block) < 0) {
     const rest = await reader.skip(length - held)
     if (rest < length - held && reader.gap === null) yield { damage: { at, reason: 'the file ends inside a record' } }
-    yield { record: { ...about, block: Buffer.alloc(0), damaged: rest < length - held, tooLarge: true } }
+    yield {
+      record: { ...about, block: Buffer.alloc(0), damage: rest < length - held ? 'length' : null, tooLarge: true },
+    }
     return
   }
   const verdict = whole && length === held ? await judgeEnd(reader, block, isArc) : 'cut'
   if (verdict === 'good') {
     // Only now is the gzip member at its end, and its checksum known.
-    yield { record: { ...about, block, damaged: reader.gap !== null, tooLarge: false } }
+    yield { record: { ...about, block, damage: reader.isLastSuspect ? 'bytes' : null, tooLarge: false } }
     return
   }
   const next = isArc ? -1 : nextRecordIn(block)
   if (next >= 0) {
     reader.unread(block.subarray(next))
     yield { damage: { at, reason: `a record says it has ${length} bytes and has fewer` } }
-    yield { record: { ...about, block: withoutTerminator(block.subarray(0, next)), damaged: true, tooLarge: false } }
+    yield {
+      record: {
+        ...about,
+        block: withoutTerminator(block.subarray(0, next)),
+        damage: reader.isLastSuspect ? 'bytes' : 'length',
+        tooLarge: false,
+      },
+    }
     return
   }
   if (verdict === 'cut') {
     if (reader.gap === null) yield { damage: { at, reason: 'the file ends inside a record' } }
-    yield { record: { ...about, block, damaged: true, tooLarge: false } }
+    yield { record: { ...about, block, damage: reader.isLastSuspect ? 'bytes' : 'length', tooLarge: false } }
     return
   }
   yield { damage: { at, reason: `a record says it has ${length} bytes and has another number` } }
   if (verdict === 'padded') {
-    yield { record: { ...about, block: withoutTerminator(block), damaged: true, tooLarge: false } }
+    yield {
+      record: {
+        ...about,
+        block: withoutTerminator(block),
+        damage: reader.isLastSuspect ? 'bytes' : 'length',
+        tooLarge: false,
+      },
+    }
     return
   }
   const rest = await takeToNextRecord(reader, isArc)
@@ -145,7 +165,7 @@ async function* readBlock(
     record: {
       ...about,
       block: rest === null ? block : withoutTerminator(Buffer.concat([block, rest])),
-      damaged: true,
+      damage: reader.isLastSuspect ? 'bytes' : 'length',
       tooLarge: false,
     },
   }
@@ -156,7 +176,7 @@ async function* readBlock(
  * block swallowed its own terminator. `long`: the content goes on.
  */
 async function judgeEnd(reader: ByteReader, block: Buffer, isArc: boolean): Promise<'good' | 'padded' | 'long'> {
-  const after = (await reader.peek(64)).toString('latin1')
+  const after = (await reader.peek(LOOK_AHEAD)).toString('latin1')
   if (isArc)
     return after === '' || /^[\r\n]/.test(after) || isArcLine((await reader.peek(OVERLAP)).toString('latin1'))
       ? 'good'

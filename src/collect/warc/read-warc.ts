@@ -85,15 +85,23 @@ function* contentOf(record: ArchiveRecord, number: number): Generator<WarcItem> 
     const mediaType = record.contentType?.split(';')[0]?.trim().toLowerCase() ?? null
     yield {
       kind: 'payload',
-      payload: { ...about, status: null, mediaType, charset: null, bytes: record.block, damaged: record.damaged },
+      payload: {
+        ...about,
+        status: null,
+        mediaType,
+        charset: null,
+        bytes: record.block,
+        damaged: record.damage !== null,
+      },
     }
     return
   }
-  const http = readHttpPayload(record.block, LIMITS.recordBytes, record.damaged)
+  const http = readHttpPayload(record.block, LIMITS.recordBytes, record.damage === 'length')
   if (http.status === null && record.block.toString('latin1').trim() === '') return
-  if (http.damage !== null && !record.damaged) yield { kind: 'damage', damage: { at: number, reason: http.damage } }
+  if (http.damage !== null && record.damage === null)
+    yield { kind: 'damage', damage: { at: number, reason: http.damage } }
   const mediaType = http.mediaType ?? (record.type === 'arc' ? record.contentType : null)
-  const damaged = http.damage !== null || (record.damaged && !http.vouched)
+  const damaged = http.damage !== null || record.damage === 'bytes' || (record.damage === 'length' && !http.vouched)
   yield {
     kind: 'payload',
     payload: { ...about, status: http.status, mediaType, charset: http.charset, bytes: http.body, damaged },
