@@ -19,6 +19,14 @@ const CALL =
 const CREDIT =
   /^(?:\(?(?:photos?|fotos?|images?|bild(?:er|quelle|nachweis|rechte)?|pictures?|credits?|photograph(?:er|s)?|video|grafik|graphic|illustration|symbolbild|archivbild|titelbild|beitragsbild|source|quelle|crédits?|foto)\s{0,3}(?:credits?|courtesy|by|von|par)?\s{0,3}[:©/(|]|©|\(c\)\s|image (?:source|credit|caption)|getty images|(?:ap|afp|epa|reuters) photo\b|\(?(?:photo|foto|image|bild) (?:by|von|courtesy))/i
 
+/** A credit after a caption: "The minister in June. © Agency", "Harbour at night (Photo: A. Example)". */
+const CREDIT_INSIDE =
+  /(?:©|\(c\)\s|\b(?:photos?|foto|bild|image|symbolfoto|archivfoto|photograph(?:ie)?|crédits? photos?)\s?[:/]\s?\S|\bphotograph by\b|\/ ?getty images)/i
+
+/** What a blog's software says of a post, what a site says of logging in, comments and its own apps. */
+const RECORD =
+  /^(?:(?:dieser|der) (?:beitrag|artikel|eintrag|text) (?:wurde|ist) .{0,60}(?:veröffentlicht|abgelegt|geschrieben|verfasst|erschienen)|this (?:entry|post|article) (?:was|has been|is) (?:posted|published|filed|tagged|first published|originally)|(?:veröffentlicht|erstellt|abgelegt|gepostet|geschrieben|posted|published|filed) (?:am|on|in|von|by|unter|under)\b.{0,80}\d|.{0,120}\b(?:eingeloggt|angemeldet|logged in)\b.{0,60}(?:kommentar|comment|post)|.{0,120}(?:kommentar|comment).{0,60}\b(?:eingeloggt|anmelden|einloggen|logged in)\b|release date:|last (?:updated|modified)|letzte (?:änderung|aktualisierung)|zuletzt (?:aktualisiert|geändert)|publiziert:|permali(?:nk|en)\b|suggested citation|zitiervorschlag)/i
+
 const COPYRIGHT =
   /^(?:©|\(c\)\s|copyright\b|all rights reserved|alle rechte vorbehalten|tous droits réservés|this (?:article|material|story) (?:was|may not)|todos los derechos)/i
 
@@ -28,25 +36,56 @@ const LABEL =
 /** Longest line that a lead-in, a call, a credit can be; beyond it the words are part of a paragraph, in characters. */
 const SHORT = 160
 
-/** Judges one line; linear in its length. `inFlow` is false for the first and last lines, where boilerplate sits. */
+/** Headings and labels after which nothing of the article follows. */
+const TAIL =
+  /^(?:about (?:the )?authors?|über (?:den|die) autor(?:en|in)?|zu[rm] (?:autor(?:in)?|person)|(?:you )?(?:may|might) also like.{0,20}|related (?:articles|stories|posts|content|news|reading)|recommended(?: for you| articles| stories)?|more (?:stories|news|articles|from [^.]{1,40})|most (?:read|popular)|read (?:more|next)|up next|leave a (?:comment|reply)|post a comment|add (?:a )?comment|join the (?:conversation|discussion)|comments?|(?:\d+ )?(?:kommentare|comments|responses|antworten|meinungen)(?: zu .{0,120})?|kommentar(?:e)? (?:schreiben|verfassen|hinterlassen)|schreibe? (?:uns )?einen kommentar|das könnte (?:sie|dich|ihnen|euch).{0,40}|auch interessant|ähnliche (?:artikel|beiträge|themen)|verwandte (?:artikel|beiträge|themen)|weitere (?:artikel|beiträge|themen|nachrichten|meldungen|links|informationen)|weiterführende (?:links|informationen|artikel)|weiterführender link|empfohlene (?:artikel|beiträge)|zum weiterlesen|mehr zum thema|lesen sie auch|schon gelesen|passende artikel|teilen(?: mit)?|share this.{0,20}|gefällt mir|gefällt (?:ihnen|dir) dieser artikel|à lire aussi|sur le même sujet|articles liés|lire aussi|commentaires|te puede interesar|noticias relacionadas|artículos relacionados|leggi anche|articoli correlati|commenti|leia (?:também|mais)|zobacz także|polecamy|ilgili haberler|meist-?(?:gelesen|diskutiert|kommentiert)|newsletter|tags?|schlagworte)\s*[:!?…]*$/i
+
+/**
+ * The lines of a body that are its text. Beside the faults of single lines: what follows a closing label ("Related
+ * articles", "About the author") in the second half is cut, and so is a heading under which nothing is left.
+ */
+export function filterLines(lines: readonly Line[], context: LineContext): Line[] {
+  const total = lines.reduce((sum, line) => sum + line.text.length, 0)
+  const kept: Line[] = []
+  let size = 0
+  for (const line of lines) {
+    if (size > total / 2 && size > 400 && line.text.length <= 160 && TAIL.test(line.text)) break
+    size += line.text.length
+    if (faultOf(line, context) === null) kept.push(line)
+  }
+  while (kept.length > 1 && isOrphan(kept.at(-1)!)) kept.pop()
+  return kept
+}
+
+/** A heading, or a short line that announces something, at the very end. */
+function isOrphan({ text, role }: Line): boolean {
+  return role === 'heading' || (text.length < 60 && text.endsWith(':'))
+}
+
+/** Judges one line; linear in its length. */
 export function faultOf(line: Line, context: LineContext): LineFault | null {
   const { text } = line
   if (LABEL.test(text)) return 'label'
   if (text.length <= 300 && isSame(text, context.title)) return 'title'
-  if (text.length <= SHORT && LEAD_IN.test(text)) return 'lead-in'
+  if (text.length <= SHORT && LEAD_IN.test(text) && (line.linkChars > 0 || !isSentence(text))) return 'lead-in'
   if (text.length <= SHORT && CREDIT.test(text)) return 'credit'
+  if (text.length <= 250 && CREDIT_INSIDE.test(text)) return 'credit'
+  if (text.length <= 400 && RECORD.test(text)) return 'call'
   if (text.length <= 300 && COPYRIGHT.test(text)) return 'copyright'
   if (isLinks(line)) return 'links'
   if (text.length <= 120 && isByline(text, context.authors)) return 'byline'
   if (text.length <= 80 && isDateLine(text)) return 'date'
-  if (text.length <= 200 && CALL.test(text) && (line.linkChars > 0 || text.length <= 100) && line.role !== 'heading')
+  if (text.length <= 200 && CALL.test(text) && (line.linkChars > 0 || text.length <= 100) && !/[“”"„«]/.test(text))
     return 'call'
   return null
 }
 
+function isSentence(text: string): boolean {
+  return /[.!?]["”“»)]?$/.test(text) && text.split(' ').length > 4
+}
+
 /** Nearly all of the line is links, and it is no long paragraph. */
-function isLinks({ text, linkChars, role }: Line): boolean {
-  if (role === 'heading') return linkChars >= text.length * 0.9 && text.length < 100 && false
+function isLinks({ text, linkChars }: Line): boolean {
   return linkChars > text.length * 0.8 && text.length < 200
 }
 

@@ -1,6 +1,6 @@
-import { faultOf, type LineContext } from './filter-lines.ts'
+import { filterLines, type LineContext } from './filter-lines.ts'
 import { findJunk } from './find-junk.ts'
-import { attribute, type HtmlElement, type HtmlParent, isElement } from './html-tree.ts'
+import { attribute, type HtmlElement, type HtmlParent, isElement, isInside } from './html-tree.ts'
 import type { PageFacts } from './page-facts.ts'
 import { type Line, readLines } from './read-lines.ts'
 import { runReadability } from './run-readability.ts'
@@ -34,7 +34,7 @@ function bodyOf(facts: PageFacts): HtmlParent {
 }
 
 function linesOf(tree: HtmlParent | null, skip: ReadonlySet<HtmlElement>, context: LineContext): Line[] {
-  return tree === null ? [] : readLines(tree, skip).filter(line => faultOf(line, context) === null)
+  return tree === null ? [] : filterLines(readLines(tree, skip), context)
 }
 
 function sizeOf(lines: readonly Line[]): number {
@@ -44,19 +44,20 @@ function sizeOf(lines: readonly Line[]): number {
 const MARKS =
   /(?:^|\s)(?:entry-content|post-content|article-body|article__body|article-content|article__content|story-body|post-body|articlebody|post__content|entry__content|story-content|content-body|article-text|td-post-content|single-content|blog-content)(?:\s|$)/i
 
-/** The largest element that marks itself as the body of an article. */
+/** The lines of the elements that mark themselves as the body of an article; of those in each other, the outer ones. */
 function semanticLines(facts: PageFacts, junk: ReadonlySet<HtmlElement>, context: LineContext): Line[] {
-  const marked = facts.elements.filter(
-    element => /\barticlebody\b/i.test(attribute(element, 'itemprop') ?? '') && isElement(element),
-  )
+  const marked = facts.elements.filter(element => /\barticlebody\b/i.test(attribute(element, 'itemprop') ?? ''))
   const candidates =
     marked.length > 0 ? marked : facts.elements.filter(element => MARKS.test(attribute(element, 'class') ?? ''))
-  let best: Line[] = []
-  for (const candidate of candidates.slice(0, 10)) {
-    const lines = linesOf(candidate, junk, context)
-    if (sizeOf(lines) > sizeOf(best)) best = lines
-  }
-  return best
+  const chosen = new Set(candidates.slice(0, 200))
+  const outer = [...chosen].filter(element => {
+    const parent = element.parentNode
+    return parent === null || !isElement(parent) || !isInside(parent, ancestor => chosen.has(ancestor))
+  })
+  return filterLines(
+    outer.flatMap(element => readLines(element, junk)),
+    context,
+  )
 }
 
 function choose(picked: Line[], semantic: Line[]): Body {

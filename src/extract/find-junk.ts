@@ -8,8 +8,8 @@ const JUNK: ReadonlySet<string> = new Set(
   `share shares sharing sharedaddy sharebar addtoany addthis social socials socialmedia related relatedposts recommend recommended recommendation recommendations
   newsletter signup subscribe subscription promo promotion promoted advert advertisement advertising advertorial anzeige werbung ads ad adsbygoogle sponsor sponsored sponsors banner banners cookie cookies consent gdpr
   breadcrumb breadcrumbs disqus sidebar navbar nav navigation navi menu submenu toolbar widget widgets popup modal overlay lightbox
-  teaser teasers outbrain taboola tags taglist tagcloud keywords pagination pager paging caption captions credit credits copyright imagecaption bildunterschrift
-  print printfriendly skip screenreader hidden invisible offscreen rating ratings login paywall regwall trending popular mostread donate donation donations spenden
+  outbrain taboola tags taglist tagcloud keywords pagination pager paging caption captions credit credits copyright imagecaption bildunterschrift
+  print printfriendly skip screenreader offscreen rating ratings login paywall regwall trending popular mostread donate donation donations spenden
   gallery slideshow carousel slider poll quiz jumplinks toc tooltip notification alert bio authorbio aboutauthor authorbox autorenbox authorinfo biography vcard
   feedback subnav footer footnav prevnext postnav morearticles readmore readnext seealso alsoread weiterlesen mehrzum jetpack yarpp shariff merkliste bookmark syndication byline meta postmeta entrymeta dateline
   comment comments commentlist commentform respond kommentar kommentare kommentarbereich commentaires`.split(/\s+/),
@@ -21,6 +21,13 @@ const JUNK_PAIRS: ReadonlySet<string> = new Set(
     ' ',
   ),
 )
+
+/** Whole class names by which style sheets hide an element; `overflow-hidden` and `field-label-hidden` do not. */
+const HIDING =
+  /(?:^|\s)(?:hidden|is-hidden|invisible|element-invisible|visually-hidden|visuallyhidden|sr-only|screen-reader-text|d-none)(?:\s|$)/
+
+/** Names of teasers: of another page where they hold a link, of this one (its standfirst) where they do not. */
+const TEASERS: ReadonlySet<string> = new Set('teaser teasers'.split(' '))
 
 const COMMENTS: ReadonlySet<string> = new Set(
   'comment comments commentlist disqus respond kommentar kommentare kommentarbereich commentaires'.split(' '),
@@ -117,7 +124,7 @@ function mark(
 }
 
 function isHidden(element: HtmlElement): boolean {
-  if (attribute(element, 'hidden') !== null) return true
+  if (attribute(element, 'hidden') !== null || HIDING.test(attribute(element, 'class') ?? '')) return true
   const style = attribute(element, 'style')
   return style !== null && /(?:display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden)/i.test(style)
 }
@@ -128,7 +135,7 @@ function isJunk(element: HtmlElement): boolean {
   if (JUNK_TAGS.has(tag) || JUNK_ROLES.has(attribute(element, 'role') ?? '')) return true
   const tokens = nameTokens(element)
   for (let i = 0; i < tokens.length; i++) {
-    if (JUNK.has(tokens[i]!)) return true
+    if (JUNK.has(tokens[i]!) || (TEASERS.has(tokens[i]!) && linkChars(element) > 0)) return true
     if (i > 0 && JUNK_PAIRS.has(`${tokens[i - 1]}-${tokens[i]}`)) return true
   }
   return false
