@@ -27,6 +27,8 @@ export function verbStatus(doc: Doc, clauses: Clauses, index: number): Status {
   if (isConditional(clauses, index)) return { status: 'conditional', negated: false }
   const modal = modalStatus(group.modal)
   if (modal) return { status: modal, negated: false }
+  if (group.infinitive && /\bneed for(?: [\w.'’-]+){1,4}$/i.test(wordsBefore(doc, clauses, group)))
+    return { status: 'requested', negated: false }
   const governor = group.infinitive || group.gerund ? governorOf(clauses, index) : null
   if (governor) {
     const governed = governedStatus(doc, governor)
@@ -38,6 +40,11 @@ export function verbStatus(doc: Doc, clauses: Clauses, index: number): Status {
     status: group.progressive && !group.perfect && isPresent(doc, group) ? 'ongoing' : 'happened',
     negated: false,
   }
+}
+
+function wordsBefore(doc: Doc, clauses: Clauses, group: VerbGroup): string {
+  const start = doc.tokens.start[group.first] ?? 0
+  return doc.text.slice(Math.max(doc.tokens.start[clauses.first] ?? 0, start - 60), start).trimEnd()
 }
 
 function isPresent(doc: Doc, group: VerbGroup): boolean {
@@ -93,6 +100,17 @@ function isHabit(doc: Doc, clauses: Clauses, index: number): boolean {
   return HABIT.test(doc.text.slice(from, to))
 }
 
+/** "During his visit he plans to …": as the next finite verb of the sentence says. */
+function mainStatus(doc: Doc, clauses: Clauses, index: number): Status {
+  for (let k = index + 1; k < Math.min(clauses.phrases.length, index + 12); k++) {
+    const phrase = clauses.phrases[k]
+    if (phrase?.kind !== 'vg' || phrase.gerund || phrase.infinitive) continue
+    const plans = /^(?:plan|intend|hope|expect|aim)$/.test(lemmaOf(doc, phrase.head)) && !phrase.perfect
+    return plans ? { status: 'planned', negated: false } : verbStatus(doc, clauses, k)
+  }
+  return { status: 'happened', negated: false }
+}
+
 const PLANNED_ADJECTIVE =
   /\b(?:planned|upcoming|forthcoming|scheduled|expected|future|next|proposed|coming|looming|imminent)\b/i
 const ONGOING_ADJECTIVE = /\b(?:ongoing|current|continuing|continued)\b/i
@@ -119,6 +137,7 @@ export function nounStatus(doc: Doc, clauses: Clauses, index: number, support: n
   if (ASKED.test(before)) return { status: 'requested', negated: false }
   if (HYPOTHETICAL_ADJECTIVE.test(inside) || FEARED.test(before)) return { status: 'hypothetical', negated: false }
   if (ONGOING_ADJECTIVE.test(inside)) return { status: 'ongoing', negated: false }
+  if (/\bduring$/i.test(before)) return mainStatus(doc, clauses, index)
   if (support === null) return { status: 'happened', negated: false }
   const group = clauses.phrases[support]
   if (group?.kind !== 'vg') return { status: 'happened', negated: false }

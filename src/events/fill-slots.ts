@@ -43,7 +43,13 @@ function inSlot(doc: Doc, clauses: Clauses, slot: string, index: number, things:
   if (slot === 'poss' || slot === 'objposs') return np && ownerIn(doc, np)
   if (slot === 'comp') return np && modifierIn(doc, np)
   const actor = actorIn(doc, clauses, index)
-  if (!things || (actor && actor.kind !== 'pronoun' && ownsWhole(doc, clauses, index, actor))) return actor
+  // a complement names the other side only where it can act
+  if (
+    !things ||
+    slot.startsWith('inf:') ||
+    (actor && actor.kind !== 'pronoun' && ownsWhole(doc, clauses, index, actor))
+  )
+    return actor
   const owner = np && ownerIn(doc, np)
   return owner ?? anythingIn(doc, clauses, index) ?? actor
 }

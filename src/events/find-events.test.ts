@@ -44,7 +44,7 @@ describe('findEvents', () => {
     [
       'a passive in a relative clause',
       'Norway left the talks, a decision that was criticised by Finland.',
-      'ACCUSE happened Finland -> a decision',
+      'ACCUSE happened Finland -> Norway',
     ],
     [
       'joined verbs with one subject',

@@ -34,6 +34,12 @@ export function nounEvents(doc: Doc, clauses: Clauses, frames: Frames, used: Rea
   return out
 }
 
+/** "…, marking his first visit": the noun says again what the clause before has told. */
+function repeatsEarlier(doc: Doc, clauses: Clauses, index: number): boolean {
+  const group = clauses.phrases[index - 1]
+  return group?.kind === 'vg' && group.gerund && /^(?:mark|make|represent|constitute)$/.test(lemmaOf(doc, group.head))
+}
+
 function framesOf(doc: Doc, head: number, frames: Frames): readonly Frame[] {
   for (const key of nounKeys(doc, head)) {
     const found = frames.nouns.get(key)
@@ -53,6 +59,7 @@ function readFrame(
   const first = head - frame.before.length
   if (first < np.first) return null
   for (let k = 0; k < frame.before.length; k++) if (nounLemma(doc, first + k) !== frame.before[k]) return null
+  if (repeatsEarlier(doc, clauses, index)) return null
   const slots = argumentsAfter(clauses, index + 1, null, false)
   const support = supportOf(doc, clauses, index)
   slots.set('poss', [index])

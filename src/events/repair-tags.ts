@@ -57,7 +57,7 @@ export function repairTags(doc: Doc, frames: Frames): Doc {
       (isVerbAsNoun(doc, k, form, frames) || isStriking(doc, k, form, frames))
     ) {
       upos[k] = VERB
-      lemma[k] = IRREGULAR[form] ?? baseOf(form, form, frames)
+      lemma[k] = IRREGULAR[form] ?? baseOf(form, form.replace(/s$/, ''), frames)
     }
   }
   return { ...doc, tokens: { ...doc.tokens, upos, lemma } }
@@ -83,6 +83,9 @@ function isVerbAsNoun(doc: Doc, k: number, form: string, frames: Frames): boolea
   const before = uposOf(doc, k - 1)
   if (before !== 'NOUN' && before !== 'PROPN') return false
   const after = uposOf(doc, k + 1)
+  // "Rutte plans to focus"
+  if (after === 'PART' && before === 'PROPN' && /^(?:plans|aims|hopes|vows|pledges|needs|claims)$/.test(form))
+    return true
   const past = (form.endsWith('ed') && form.length > 4) || IRREGULAR[form] !== undefined
   const base = IRREGULAR[form] ?? baseOf(form, '', frames)
   if (base === '' || !frames.verbs.has(base)) return false

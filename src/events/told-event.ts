@@ -5,7 +5,7 @@ import type { Frame } from './frame.ts'
 
 /** An event as a clause tells it, before time, place and statement are added. Token range of its trigger, half-open. */
 export interface ToldEvent {
-  readonly frame: Frame
+  readonly frame: Pick<Frame, 'type' | 'mode' | 'contexts'>
   readonly trigger: readonly [first: number, end: number]
   readonly actors: readonly Found[]
   readonly recipients: readonly Found[]

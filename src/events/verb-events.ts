@@ -5,6 +5,7 @@ import type { Clauses, NounPhrase, VerbGroup } from './clause/phrase.ts'
 import { formOf, lemmaOf, nounKeys, uposOf } from './doc-cursor.ts'
 import { verbStatus } from './event-status.ts'
 import { fillSlots } from './fill-slots.ts'
+import { actorIn, type Found } from './find-actor.ts'
 import type { Frame, Frames } from './frame.ts'
 import type { ToldEvent } from './told-event.ts'
 
@@ -76,17 +77,81 @@ function readFrame(
     slots.set('objposs', [object])
     addOf(clauses, object, slots)
   } else slots.set('objposs', slots.get('obj') ?? [])
-  const filled = fillSlots(doc, clauses, frame, slots, frame.objects.size === 0)
+  if (TAKES_INFINITIVE.has(frame.type)) addComplement(clauses, next, slots)
+  const filled = fillSlots(doc, clauses, withComplement(frame), slots, frame.objects.size === 0)
   if (!filled) return null
   if (object !== null) used.add(object)
-  return {
-    frame,
-    trigger: [group.head, after.end],
-    ...filled,
-    status: verbStatus(doc, clauses, index),
-    slots,
-    phrase: index,
+  const recipients = passive ? behindMove(doc, clauses, index, filled.recipients) : filled.recipients
+  const trigger = [group.head, after.end] as const
+  const refused = isRefusal(group, frame)
+  const status = refused ? HAPPENED : verbStatus(doc, clauses, index)
+  return { frame: refused ? refusalOf(frame) : frame, trigger, ...filled, recipients, status, slots, phrase: index }
+}
+
+const HAPPENED = { status: 'happened', negated: false } as const
+const COOPERATIVE: ReadonlySet<string> = new Set(['AGREE', 'CONSULT', 'COOPERATE', 'AID', 'CONCEDE', 'RETREAT'])
+
+/** "Will not lift the embargo": declining to do what would be co-operation is REJECT (CAMEO 12x, PLOVER 2021). */
+function isRefusal(group: VerbGroup, frame: Frame): boolean {
+  return group.negated && (group.modal === 'will' || group.modal === 'would') && COOPERATIVE.has(frame.type)
+}
+
+function refusalOf(frame: Frame): Pick<Frame, 'type' | 'mode' | 'contexts'> {
+  const mode =
+    frame.type === 'CONSULT' ? 'meet' : frame.type === 'RETREAT' || frame.type === 'CONCEDE' ? 'yield' : 'assist'
+  return { type: 'REJECT', mode, contexts: frame.contexts }
+}
+
+/** Slots of an infinitive complement that can name the other side of what is agreed, asked, refused or threatened. */
+const COMPLEMENT: readonly string[] = ['obj', 'iobj', 'to', 'with', 'for', 'against', 'on', 'from', 'of', 'in']
+
+/** "Agreed to send doctors to Samplia": what follows the infinitive is put in slots of its own, `inf:to` and so on. */
+function addComplement(clauses: Clauses, next: number, slots: Map<string, number[]>): void {
+  for (let k = next; k < Math.min(clauses.phrases.length, next + 3); k++) {
+    const phrase = clauses.phrases[k]
+    if (phrase?.kind === 'vg' && (phrase.infinitive || k === next)) {
+      for (const [slot, members] of argumentsAfter(clauses, k + 1, null, true)) slots.set(`inf:${slot}`, members)
+      return
+    }
+    if (phrase?.kind !== 'np') return
   }
+}
+
+const complements = new WeakMap<Frame, Frame>()
+
+/** The frame with the complement's slots as last choice for the recipient. */
+function withComplement(frame: Frame): Frame {
+  if (!TAKES_INFINITIVE.has(frame.type)) return frame
+  let known = complements.get(frame)
+  if (!known) {
+    known = { ...frame, recipient: [...frame.recipient, ...COMPLEMENT.map(slot => [`inf:${slot}`])] }
+    complements.set(frame, known)
+  }
+  return known
+}
+
+const MOVES: ReadonlySet<string> = new Set(['move', 'step', 'decision', 'action', 'gesture', 'measure', 'announcement'])
+
+/** "Norway left the talks, a move criticised by Finland": who made the move is whom it is about. */
+function behindMove(doc: Doc, clauses: Clauses, index: number, recipients: readonly Found[]): readonly Found[] {
+  const [only] = recipients
+  if (recipients.length !== 1 || only?.kind !== 'thing' || !MOVES.has(only.head)) return recipients
+  const at = clauses.phrases.findIndex(
+    phrase => phrase.kind === 'np' && doc.tokens.start[phrase.first] === only.span[0],
+  )
+  const mark = clauses.phrases[at - 1]
+  if (at < 1 || at >= index || (mark?.kind !== 'comma' && mark?.kind !== 'break' && mark?.kind !== 'other'))
+    return recipients
+  for (let k = at - 1; k >= 0; k--) {
+    const phrase = clauses.phrases[k]
+    if (phrase?.kind !== 'vg' || phrase.infinitive || phrase.gerund) continue
+    // "…, known as" hangs on a noun and does nothing
+    if (phrase.bare && clauses.phrases[k - 1]?.kind === 'comma') continue
+    const movers = subjectOf(clauses, k, controlTest(doc)).map(np => actorIn(doc, clauses, np))
+    const found = movers.filter(mover => mover !== null)
+    return found.length > 0 ? found : recipients
+  }
+  return recipients
 }
 
 /** The particles and prepositions that a frame asks for, right after the verb; adverbs may stand between. */

@@ -27,8 +27,18 @@ export function subjectOf(clauses: Clauses, verb: number, control: ControlTest, 
   const { phrases } = clauses
   const group = phrases[verb]
   if (group?.kind !== 'vg' || depth > 8) return []
+  // "Norway's decision to send": the owner of the noun acts, and the noun phrase names it
+  const noun = phrases[verb - 1]
+  // "the need for NATO to assist"
+  const before = phrases[verb - 2]
+  if (group.infinitive && noun?.kind === 'np' && before?.kind === 'prep' && before.word === 'for')
+    return membersOf(clauses, verb - 1)
+  if (group.infinitive && noun?.kind === 'np' && noun.owner && !governsControl(clauses, verb, control))
+    return [verb - 1]
   let candidate = -1
   let commaSince = false
+  // an apposition stands between commas: "Ana Example, the minister, said"
+  let enclosed = false
   for (let k = verb - 1; k >= 0 && k > verb - REACH; k--) {
     const phrase = phrases[k]
     if (!phrase) break
@@ -58,8 +68,9 @@ export function subjectOf(clauses: Clauses, verb: number, control: ControlTest, 
     if (phrase.kind === 'np' && !phrase.time) {
       const governed = isGoverned(clauses, k)
       if (!governed) {
-        // across a comma only the start of an apposition or of a list may replace what was found
-        if (candidate < 0 || commaSince || !group) candidate = k
+        if (candidate >= 0 && commaSince && !enclosed) break
+        if (candidate < 0) enclosed = commaSince
+        if (candidate < 0 || commaSince) candidate = k
         commaSince = false
       }
     }
@@ -76,6 +87,12 @@ function verbBefore(clauses: Clauses, at: number): number {
     if (kind === 'break') return -1
   }
   return -1
+}
+
+/** Whether the noun phrase before an infinitive is the object of a verb whose object acts ("urged its ally to halt"). */
+function governsControl(clauses: Clauses, verb: number, control: ControlTest): boolean {
+  const governor = clauses.phrases[verb - 2]
+  return governor?.kind === 'vg' && control(governor)
 }
 
 /** A gerund clause at the head of the sentence takes the subject that follows it. */

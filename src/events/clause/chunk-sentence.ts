@@ -177,7 +177,8 @@ function nounGroupEnd(doc: Doc, first: number, end: number, marks: TokenMarks): 
       continue
     }
     // "a planned trip", "rising concerns"; "build-up", "Euro-Atlantic"
-    if (tag === 'VERB' && k > first && !noun && nounAhead(doc, k + 1, end)) {
+    const opens = k > first || (k > 0 && isPossessive(doc, k - 1) && /(?:ed|ing)$/i.test(formOf(doc, k)))
+    if (tag === 'VERB' && opens && !noun && nounAhead(doc, k + 1, end)) {
       k++
       continue
     }
