@@ -8,8 +8,9 @@ const UNKNOWN = 'outlet unknown'
 /**
  * The independent roots of reporting in a story. Every article hangs on at most one other, its strongest copy, rewrite or
  * relay; what hangs together is one origin. An article of two parents therefore joins the stronger and leaves the other
- * independent. Articles that name the same outlet as where they have it from, an outlet of which the story holds no
- * article, share that outlet as their origin. Every article is in exactly one origin; origins by size, then by id.
+ * independent. An outlet's own articles are one origin, as a second report of it confirms nothing, and so are those that
+ * name it as where they have it from, whether or not the story holds an article of that outlet. Articles of unknown outlet
+ * stand for themselves. Every article is in exactly one origin; origins by size, then by id.
  */
 export function originsOf(articles: readonly Omit<ReuseInput, 'prints'>[], reuse: readonly Reuse[]): Origin[] {
   const byId = new Map(articles.map(article => [article.articleId, article]))
@@ -43,10 +44,12 @@ function rootOf(parent: ReadonlyMap<string, string>, id: string): string {
   return root
 }
 
-/** Roots that relay one and the same outside outlet are one origin. */
+/** Roots of one outlet, and roots that relay it, are one origin. */
 function rootKey(byId: Articles, root: string): string {
-  const relay = outsideSource(byId, root)
-  return relay === null ? `article ${root}` : `outlet ${outletKey(relay)}`
+  const article = byId.get(root)
+  const outlet = outsideSource(byId, root) ?? article?.outletName ?? article?.outletId ?? ''
+  const key = outletKey(outlet)
+  return key === '' ? `article ${root}` : `outlet ${key}`
 }
 
 /** The outlet that a root names as its source, when it is not its own. */
