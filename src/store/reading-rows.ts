@@ -4,7 +4,7 @@ import type { StoredReading } from '../model/picture.ts'
 import type { EventActor, EventMention, Mention, Reading, Statement } from '../model/reading.ts'
 import type { Span } from '../model/span.ts'
 import { contentId } from '../text/hash.ts'
-import { collapseSpace } from '../text/normalise.ts'
+import { collapseSpace, normaliseName } from '../text/normalise.ts'
 import type { Row, TableShape } from './put-rows.ts'
 
 const MARKED = { tlp: 'smallint', groups: 'text[]' }
@@ -66,6 +66,7 @@ export const STATEMENTS: TableShape = {
   key: ['article_id', 'id'],
   columns: {
     ...{ article_id: 'text', id: 'text', ord: 'int', kind: 'text', speaker_id: 'text', speaker: 'text', words: 'text' },
+    ...{ speaker_key: 'text', addressee: 'text', occasion: 'text' },
     ...{ content: 'text[]', content_key: 'text', about: 'text[]', detail: 'jsonb' },
     ...MARKED,
   },
@@ -88,6 +89,9 @@ export const EVENT_MENTIONS: TableShape = {
     ...{
       claimed_by: 'text',
       claimed_by_id: 'text',
+      actor_key: 'text',
+      recipient_key: 'text',
+      claimed_by_key: 'text',
       actor_ids: 'text[]',
       actor_names: 'text[]',
       recipient_ids: 'text[]',
@@ -130,13 +134,13 @@ export const OUTLETS: TableShape = {
 export const PLACES: TableShape = {
   name: 'places',
   key: ['id'],
-  columns: { id: 'text', name: 'text', lat: 'float8', lon: 'float8', country: 'text', precision: 'text' },
+  columns: { id: 'text', name: 'text', key: 'text', lat: 'float8', lon: 'float8', country: 'text', precision: 'text' },
 }
 
 export const ACTORS: TableShape = {
   name: 'actors',
   key: ['id'],
-  columns: { id: 'text', name: 'text', kind: 'text', code: 'text', known: 'boolean', roles: 'jsonb' },
+  columns: { id: 'text', name: 'text', key: 'text', kind: 'text', code: 'text', known: 'boolean', roles: 'jsonb' },
 }
 
 /** Marking columns of the rows that a reading becomes. */
@@ -191,6 +195,7 @@ export function statementRows(stored: StoredReading): Row[] {
   const marked = markedOf(stored)
   return statements.map((statement, ord) => {
     const content = statement.content.map(([start, end]) => article.text.slice(start, end))
+    const words = statement.source === null ? null : article.text.slice(...statement.source.span)
     return {
       article_id: article.id,
       id: statement.id,
@@ -198,7 +203,14 @@ export function statementRows(stored: StoredReading): Row[] {
       kind: statement.kind,
       speaker_id: statement.source?.actorId ?? null,
       speaker: statement.source?.actor ?? null,
-      words: statement.source === null ? null : article.text.slice(...statement.source.span),
+      words,
+      // One a line: a search for a name does not run across two.
+      speaker_key: keyOf([statement.source?.actor ?? null, words]),
+      addressee:
+        statement.addressee === null
+          ? null
+          : (statement.addressee.actor ?? article.text.slice(...statement.addressee.span)),
+      occasion: statement.occasion === null ? null : article.text.slice(...statement.occasion),
       content,
       content_key: contentKey(content),
       about: statement.about,
@@ -206,6 +218,11 @@ export function statementRows(stored: StoredReading): Row[] {
       ...marked,
     }
   })
+}
+
+/** Names as they are looked up, one a line, each once. */
+function keyOf(names: readonly (string | null)[]): string {
+  return [...new Set(names.flatMap(name => (name === null ? [] : [normaliseName(name)])))].join('\n')
 }
 
 /** What two statements must share to carry the same words: letters and digits, lower case, a hash of them. */
@@ -236,6 +253,9 @@ export function eventRows(stored: StoredReading): Row[] {
       status: event.status,
       claimed_in: event.claimedIn,
       claimed_by: claimantOf(claim, slice),
+      claimed_by_key: claim?.source == null ? '' : keyOf([claim.source.actor, slice(claim.source.span)]),
+      actor_key: keyOf(event.actors.flatMap(one => [one.actor, slice(one.span)])),
+      recipient_key: keyOf(event.recipients.flatMap(one => [one.actor, slice(one.span)])),
       claimed_by_id: claim?.source?.actorId ?? null,
       actor_ids: idsOf(event.actors),
       actor_names: event.actors.map(one => one.actor ?? slice(one.span)),
@@ -275,6 +295,7 @@ export function actorRows(readings: readonly StoredReading[]): Row[] {
       rows.set(actorId, {
         id: actorId,
         name: actor ?? actorId,
+        key: normaliseName(actor ?? actorId),
         kind: actorKind(actorId, kind),
         code: null,
         known: false,
@@ -298,7 +319,7 @@ export function placeRows(readings: readonly StoredReading[]): Row[] {
     for (const place of places) {
       if (place === null) continue
       const { id, name, lat, lon, country, precision } = place
-      rows.set(id, { id, name, lat, lon, country, precision })
+      rows.set(id, { id, name, key: normaliseName(name), lat, lon, country, precision })
     }
   }
   return [...rows.values()]

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Knowledge } from '../model/knowledge.ts'
+import { normaliseName } from '../text/normalise.ts'
 import { putRows } from './put-rows.ts'
 import { ACTORS } from './reading-rows.ts'
 import type { WriteTx } from './store.ts'
@@ -22,7 +23,7 @@ export async function saveActors(
         ...{ office, from, to, source },
         of: knowledge.actors.get(of)?.name ?? of,
       }))
-      return { id, name, kind, code, known: true, roles }
+      return { id, name, key: normaliseName(name), kind, code, known: true, roles }
     }),
   )
   await sql`INSERT INTO theatrum.knowledge (version) VALUES (${knowledge.version}) ON CONFLICT DO NOTHING`.execute(

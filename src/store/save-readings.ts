@@ -164,7 +164,18 @@ async function saveArticles(tx: WriteTx, readings: readonly StoredReading[], rea
       credit,
     } = article
     return {
-      ...{ id, page_key: stored.page.key, file, url, title, text, sample, made, reader_version: readerVersion },
+      ...{
+        id,
+        page_key: stored.page.key,
+        file,
+        url,
+        title,
+        text,
+        text_hash: sha256(text),
+        sample,
+        made,
+        reader_version: readerVersion,
+      },
       outlet_id: valueOf(outlet)?.id ?? null,
       published: valueOf(published),
       facts: { language, outlet, byline, published, standfirst, blocks, wire, credit },
@@ -172,9 +183,9 @@ async function saveArticles(tx: WriteTx, readings: readonly StoredReading[], rea
     }
   })
   const columns =
-    'id, page_key, file, url, title, text, outlet_id, published, sample, facts, made, reader_version, tlp, groups'
+    'id, page_key, file, url, title, text, text_hash, outlet_id, published, sample, facts, made, reader_version, tlp, groups'
   const types =
-    'id text, page_key text, file text, url text, title text, text text, outlet_id text, published text, sample boolean, facts jsonb, made jsonb, reader_version text, tlp smallint, groups text[]'
+    'id text, page_key text, file text, url text, title text, text text, text_hash text, outlet_id text, published text, sample boolean, facts jsonb, made jsonb, reader_version text, tlp smallint, groups text[]'
   // The order of arrival is the order of the batch: nextval runs over rows that are sorted already.
   await sql`
     INSERT INTO theatrum.articles AS t (${sql.raw(columns)})

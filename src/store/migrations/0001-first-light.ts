@@ -52,10 +52,11 @@ CREATE TABLE theatrum.rejections (
   detail text NOT NULL, at timestamptz NOT NULL DEFAULT now(), reader_version text NOT NULL, ${MARKED});
 CREATE INDEX rejections_at ON theatrum.rejections (at DESC, page_key);
 
+-- Columns named key hold names as they are looked up (text/normalise.ts, normaliseName).
 -- The text is written once and never changed. \`seq\` is the order of arrival, for our own use.
 CREATE TABLE theatrum.articles (
   id ${ID} PRIMARY KEY, seq bigint GENERATED ALWAYS AS IDENTITY UNIQUE, page_key ${ID} NOT NULL, file text NOT NULL,
-  url text, title text, text text NOT NULL, outlet_id ${ID}, published ${ID}, sample boolean NOT NULL,
+  url text, title text, text text NOT NULL, text_hash text NOT NULL, outlet_id ${ID}, published ${ID}, sample boolean NOT NULL,
   facts jsonb NOT NULL, made jsonb NOT NULL, reader_version text NOT NULL, ${MARKED});
 CREATE INDEX articles_outlet ON theatrum.articles (outlet_id);
 CREATE INDEX articles_published ON theatrum.articles (published DESC);
@@ -78,6 +79,7 @@ CREATE INDEX mentions_place ON theatrum.mentions (place_id, article_id) WHERE pl
 
 CREATE TABLE theatrum.statements (
   article_id ${ID}, id ${ID}, ord integer NOT NULL, kind text NOT NULL, speaker_id ${ID}, speaker text, words text,
+  speaker_key text NOT NULL, addressee text, occasion text,
   content text[] NOT NULL, content_key ${ID} NOT NULL, about text[] NOT NULL, detail jsonb NOT NULL,
   fts tsvector NOT NULL, ${MARKED}, PRIMARY KEY (article_id, id));
 CREATE INDEX statements_speaker ON theatrum.statements (speaker_id) WHERE speaker_id IS NOT NULL;
@@ -87,7 +89,8 @@ CREATE INDEX statements_fts ON theatrum.statements USING gin (fts) WITH (fastupd
 CREATE TABLE theatrum.event_mentions (
   article_id ${ID}, id ${ID}, event_id ${ID} NOT NULL, ord integer NOT NULL, type text NOT NULL, quad smallint NOT NULL,
   status text NOT NULL, claimed_in ${ID}, claimed_by text, claimed_by_id ${ID}, actor_ids text[] NOT NULL,
-  actor_names text[] NOT NULL, recipient_ids text[] NOT NULL, recipient_names text[] NOT NULL, place_id ${ID},
+  actor_names text[] NOT NULL, recipient_ids text[] NOT NULL, recipient_names text[] NOT NULL, actor_key text NOT NULL,
+  recipient_key text NOT NULL, claimed_by_key text NOT NULL, place_id ${ID},
   when_start ${ID}, when_end ${ID}, trigger_text text NOT NULL, quote text NOT NULL, detail jsonb NOT NULL, ${MARKED},
   PRIMARY KEY (article_id, id));
 CREATE INDEX event_mentions_event ON theatrum.event_mentions (event_id);
@@ -117,11 +120,10 @@ CREATE INDEX reuse_story ON theatrum.reuse (story_id);
 CREATE TABLE theatrum.events (id ${ID} PRIMARY KEY, story_id ${ID});
 
 CREATE TABLE theatrum.actors (
-  id ${ID} PRIMARY KEY, name text NOT NULL, kind text NOT NULL, code text, known boolean NOT NULL,
+  id ${ID} PRIMARY KEY, name text NOT NULL, key text NOT NULL, kind text NOT NULL, code text, known boolean NOT NULL,
   roles jsonb NOT NULL DEFAULT '[]');
-CREATE INDEX actors_name ON theatrum.actors (lower(name) text_pattern_ops);
 CREATE TABLE theatrum.places (
-  id ${ID} PRIMARY KEY, name text NOT NULL, lat double precision, lon double precision, country text, precision text NOT NULL);
+  id ${ID} PRIMARY KEY, name text NOT NULL, key text NOT NULL, lat double precision, lon double precision, country text, precision text NOT NULL);
 -- Versions of the knowledge whose rows stand in \`actors\`.
 CREATE TABLE theatrum.knowledge (version text PRIMARY KEY, at timestamptz NOT NULL DEFAULT now());`
 
