@@ -33,8 +33,7 @@ function handRows(name) {
 }
 
 /** Writes generated rows and the hand rows of the present file; a hand row replaces the generated one of the same key. */
-function write(name, columns, rows, keyOf) {
-  const hand = handRows(name)
+function write(name, columns, rows, keyOf, hand = handRows(name)) {
   const all = new Map()
   for (const row of [...rows, ...hand]) {
     const key = keyOf(row)
@@ -351,7 +350,8 @@ const RENAME = new Map(
 function personName(raw) {
   const name = raw
     .replace(/"[^"]*"|“[^”]*”|\([^)]*\)/g, ' ')
-    .replace(/,? (Jr\.|Sr\.|III)$/, '')
+    .replace(/,? (Jr\.|Sr\.)$/, '')
+    .replace(/( \p{L}+) III$/u, '$1')
     .replace(
       /^(Gen|Lt|Col|Maj|Brig|Adm|Capt|Dr|Sir|Dame|Sheikh|Shaykh|Prince|Princess|Crown Prince|Field Marshal|Marshal|Staff)\.? (Gen\.? |Col\.? )?(\(Ret\.\) )?/,
       '',
@@ -420,7 +420,8 @@ const ATTESTED = {
   'foreign minister': ['Foreign Minister', 'foreign'],
 }
 
-function peopleAndRoles() {
+function peopleAndRoles(countryRows) {
+  const own = new Set(countryRows.filter(c => c.own !== false).map(c => c.code))
   const people = new Map()
   const roles = new Map()
   const person = (raw, family, country) => {
@@ -457,6 +458,9 @@ function peopleAndRoles() {
     )
       continue
     if ((r.to || r.seen_to) < '2010') continue
+    // The head of state of a territory is its state's; a monarch is counted for the state that bears the name.
+    if (known === 'head of state' && (!own.has(r.country) || /Co-prince/i.test(r.title))) continue
+    if (/^(Elizabeth II|Charles III)$/.test(r.name)) continue
     const of =
       r.country === 'EUE'
         ? /Commission/.test(r.title)
@@ -539,9 +543,13 @@ function peopleAndRoles() {
         h.of === r.of &&
         (h.class === r.class || [h.class, r.class].includes('leader') || plain(h.office) === plain(r.office)),
     )
-    if (byHand) roles.delete(key)
+    if (!byHand) continue
+    roles.delete(key)
+    // An open hand role reaches as far as any source still has its holder.
+    const open = hand.find(h => h.person === r.person && h.of === r.of && h.to === '')
+    if (open && r.to === '' && r.asof > open.asof) open.asof = r.asof
   }
-  closeRoles([...roles.values(), ...hand.map(h => ({ ...h }))])
+  closeRoles([...roles.values(), ...hand])
   const rows = [...people.values()].map(p => ({ ...p, aliases: [...p.aliases].slice(0, 4).join('; ') }))
   write('people.tsv', ['id', 'name', 'aliases', 'family', 'country', 'source'], rows, row => row.id)
   write(
@@ -549,6 +557,7 @@ function peopleAndRoles() {
     ['person', 'office', 'class', 'of', 'from', 'to', 'source', 'asof'],
     [...roles.values()],
     row => `${row.person} ${plain(row.office)} ${row.of} ${row.from.slice(0, 7)}`,
+    hand,
   )
 }
 
@@ -691,7 +700,15 @@ function places(countryRows) {
       asof: p.asof,
     })
   }
-  write('places.tsv', ['id', 'kind', 'name', 'aliases', 'lat', 'lon', 'country', 'source', 'asof'], rows, row => row.id)
+  // A hand row knows its place under all its names: what the sources have under any of them is the same place.
+  const byHand = new Set(handRows('places.tsv').flatMap(p => [p.name, ...split(p.aliases)].map(plain)))
+  const others = rows.filter(row => ![row.name, ...split(row.aliases)].some(name => byHand.has(plain(name))))
+  write(
+    'places.tsv',
+    ['id', 'kind', 'name', 'aliases', 'lat', 'lon', 'country', 'source', 'asof'],
+    others,
+    row => row.id,
+  )
 }
 
 // Abbreviations of states that stand alone in agency copy and are no other word.
@@ -802,7 +819,7 @@ function outlets() {
 const countryRows = countries()
 const bodyRows = bodies()
 memberships(bodyRows)
-peopleAndRoles()
+peopleAndRoles(countryRows)
 places(countryRows)
 admin1(countryRows)
 outlets()

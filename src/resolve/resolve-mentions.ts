@@ -48,7 +48,7 @@ export function resolveMentions(article: Article, scene: Scene): readonly Resolv
   const chains = readChains(scene.doc, resolved())
   for (const ent of ents) {
     const meaning = meanings.get(ent)
-    if (ent.kind === 'pronoun') meanings.set(ent, resolvePronoun(ent.span, chains))
+    if (ent.kind === 'pronoun') meanings.set(ent, withoutPlace(resolvePronoun(ent.span, chains)))
     else if (meaning !== undefined && !isResolved(meaning)) meanings.set(ent, chains.meaningOf(ent.span) ?? meaning)
   }
   const inside = nested.flatMap(ent => {
@@ -70,6 +70,11 @@ function pointBack(ents: readonly Ent[], meanings: Map<Ent, Meaning>, scene: Sce
     }
     if (meaning !== undefined && isResolved(meaning)) before.push({ ent, meaning })
   }
+}
+
+/** A pronoun for a country means the actor; where there is none, it means the place. */
+function withoutPlace(meaning: Meaning): Meaning {
+  return meaning.actor === null ? meaning : { ...meaning, place: null }
 }
 
 /** The country of a known outlet, else of the outlet's address where its ending is a country's. */

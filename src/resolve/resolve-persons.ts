@@ -9,6 +9,10 @@ import { fits, officeOf } from './offices.ts'
 const TITLES =
   /^(the )?(mr|mrs|ms|miss|mx|dr|prof|professor|sir|dame|lord|lady|president|vice president|prime minister|premier|chancellor|king|queen|prince|princess|emperor|emir|pope|senator|sen|rep|gov|governor|gen|general|lt|lieutenant|col|colonel|maj|major|capt|captain|adm|admiral|sgt|judge|justice|minister|secretary|ambassador|imam|sheikh|ayatollah|rabbi|father|sister|reverend|rev)\s+/
 
+/** A name begins with a capital letter, or with a particle before one. */
+const NAME =
+  /^(?:(?:al|el|von|van|de|der|den|da|di|du|del|della|dos|bin|ibn|ben|abu|ter|af|la|le|d['’]|the)[ -]?)*\p{Lu}/u
+
 const SUFFIX = /,? (jr|sr|ii|iii|iv)$/
 
 /** A person's name in this article, with the person it means. */
@@ -39,7 +43,8 @@ export function resolvePersons(ents: readonly Ent[], scene: Scene): Map<Ent, Mea
   for (const ent of persons) {
     const words = wordsOf(scene.doc, ent.span)
     const key = bareKey(words)
-    if (!key.includes(' ')) continue
+    if (!NAME.test(words)) out.set(ent, unresolved('the words are no name'))
+    if (!NAME.test(words) || !key.includes(' ')) continue
     const known = knownFull(key, ent, scene)
     const earlier = full.find(other => other.key === key)
     const meaning = known ?? earlier?.meaning ?? meansName(displayName(words), slug(key))
@@ -130,8 +135,22 @@ function sittingLeader(entries: readonly NameEntry[], ent: Ent, scene: Scene): s
   const ids = [...new Set(entries.flatMap(e => (e.kind === 'person' && e.actorId !== null ? [e.actorId] : [])))]
   const titled = byTitle(ids, ent, scene)
   if (titled !== null) return titled
-  const sitting = ids.filter(id => officesOn(scene.knowledge, id, scene.day).some(role => isHigh(role.class)))
-  return sitting.length === 1 && scene.day !== null ? (sitting[0] ?? null) : null
+  if (scene.day === null) return null
+  const sitting = ids.filter(id =>
+    officesOn(scene.knowledge, id, scene.day).some(
+      role => isHigh(role.class) && (ids.length === 1 || isNamed(role.of, scene)),
+    ),
+  )
+  return sitting.length === 1 ? (sitting[0] ?? null) : null
+}
+
+/** True when the article names the country or body, by whatever form. */
+function isNamed(actorId: string, scene: Scene): boolean {
+  return scene.doc.ents.some(
+    ent =>
+      ent.kind !== 'person' &&
+      (scene.knowledge.byForm.get(normaliseName(wordsOf(scene.doc, ent.span))) ?? []).some(e => e.actorId === actorId),
+  )
 }
 
 function isHigh(kind: string): boolean {
