@@ -1,6 +1,27 @@
 import type { Doc } from '../model/doc.ts'
 import type { Statement } from '../model/reading.ts'
+import { newFinder } from './draft.ts'
+import { finishStatements } from './finish-statements.ts'
+import { findAccording } from './rules/find-according.ts'
+import { findClausal } from './rules/find-clausal.ts'
+import { findColon } from './rules/find-colon.ts'
+import { findNominal } from './rules/find-nominal.ts'
+import { findPostposed } from './rules/find-postposed.ts'
+import { findQuoted } from './rules/find-quoted.ts'
+import { viewOf } from './view.ts'
 
-export function findStatements(_doc: Doc): Statement[] {
-  return []
+/**
+ * Attribution relations of a text (source, cue, content after PolNeAR: Newell et al. 2018), in order of text, with kind,
+ * addressee, occasion and the chain of hops by which what was said reached the article. Sources are words only: who is
+ * meant is the resolve stage's. Linear in the length of the text.
+ */
+export function findStatements(doc: Doc): Statement[] {
+  const finder = newFinder(viewOf(doc))
+  findAccording(finder)
+  findPostposed(finder)
+  findColon(finder)
+  findClausal(finder)
+  findQuoted(finder)
+  findNominal(finder)
+  return finishStatements(finder)
 }

@@ -1,0 +1,57 @@
+import type { Range, View } from './view.ts'
+
+/** A statement as the rules find it, in words; spans, kinds and ids come last. */
+export interface Draft {
+  source: Range | null
+  sourceWhy: string | null
+  cue: Range | null
+  content: Range[]
+  verb: string
+  denied: boolean
+  addressee: Range | null
+  /** Which rule found it, for tests and for the order of merging. */
+  rule: 'according' | 'postposed' | 'clausal' | 'quote' | 'colon' | 'nominal' | 'passive'
+}
+
+/** What the rules share while they work through a text. */
+export interface Finder {
+  readonly view: View
+  readonly drafts: Draft[]
+  /** 1 where a word is in some statement's content. */
+  readonly claimed: Uint8Array
+  /** 1 where a word is a cue or a source already. */
+  readonly spoken: Uint8Array
+}
+
+export function newFinder(view: View): Finder {
+  return { view, drafts: [], claimed: new Uint8Array(view.length), spoken: new Uint8Array(view.length) }
+}
+
+/** Adds a statement, takes its words, and hands it back. Empty pieces are dropped; null when no content is left. */
+export function addDraft(
+  finder: Finder,
+  draft: Partial<Draft> & Pick<Draft, 'content' | 'rule' | 'verb'>,
+): Draft | null {
+  const content = draft.content.map(range => trimRange(finder.view, range)).filter(([first, end]) => end > first)
+  if (content.length === 0) return null
+  const full: Draft = { source: null, sourceWhy: null, cue: null, denied: false, addressee: null, ...draft, content }
+  finder.drafts.push(full)
+  for (const [first, end] of content) finder.claimed.fill(1, first, end)
+  if (full.cue !== null) finder.spoken.fill(1, full.cue[0], full.cue[1])
+  if (full.source !== null) finder.spoken.fill(1, full.source[0], full.source[1])
+  return full
+}
+
+/** Without commas, dashes and full stops at the ends, except where they stand inside a quotation that ends there. */
+export function trimRange(view: View, [from, to]: Range): Range {
+  let first = from
+  let end = to
+  while (first < end && /^(?:[,;:.—–-]|--|and|but)$/.test(view.lower[first]!) && view.tags[first] !== 'SYM') first++
+  while (
+    end > first &&
+    /^(?:[,;:.!?—–-]|--)$/.test(view.lower[end - 1]!) &&
+    (view.quoteOf[end - 1]! < 0 || view.quoteOf[first]! < 0)
+  )
+    end--
+  return [first, end]
+}

@@ -1,0 +1,105 @@
+import type { Doc } from '../model/doc.ts'
+
+/** A quotation as a range of words, its marks included. */
+export interface Quote {
+  readonly first: number
+  readonly end: number
+  /** False where the paragraph ends before the mark that closes it: the next paragraph re-opens it, or nobody does. */
+  readonly closed: boolean
+  /** Words inside. */
+  readonly words: number
+}
+
+type Mark = 'open' | 'close' | 'either' | null
+
+/**
+ * Quotations of a text, in order, outermost only: straight, curly, doubled single, guillemets, and single marks where
+ * they cannot be apostrophes. A mark left open closes at the end of its paragraph. Linear.
+ */
+export function findQuotes(doc: Doc, forms: readonly string[], paragraphOf: Int32Array): readonly Quote[] {
+  const quotes: Quote[] = []
+  let open = -1
+  let single = false
+  for (let i = 0; i < forms.length; i++) {
+    if (open >= 0 && i > open && paragraphOf[i] !== paragraphOf[i - 1]) {
+      quotes.push(quote(open, i, false))
+      open = -1
+    }
+    const mark = markOf(doc, forms, i)
+    if (open < 0) {
+      if (mark === 'open' || (mark === 'either' && opens(doc, i))) {
+        const narrow = isSingle(forms[i]!)
+        if (!narrow || closesLater(doc, forms, paragraphOf, i)) {
+          open = i
+          single = narrow
+        }
+      }
+    } else if (mark === 'close' || mark === 'either') {
+      if (isSingle(forms[i]!) !== single) continue
+      if (mark === 'either' && opens(doc, i) && !closes(doc, i)) {
+        // A new opening mark inside an open quotation: the first was never closed.
+        quotes.push(quote(open, i, false))
+        open = i
+        continue
+      }
+      quotes.push(quote(open, i + 1, true))
+      open = -1
+    }
+  }
+  if (open >= 0) quotes.push(quote(open, forms.length, false))
+  return quotes.filter(q => q.words > 0)
+}
+
+function quote(first: number, end: number, closed: boolean): Quote {
+  return { first, end, closed, words: end - first - (closed ? 2 : 1) }
+}
+
+function isSingle(form: string): boolean {
+  return form === "'" || form === '‘' || form === '’'
+}
+
+function markOf(doc: Doc, forms: readonly string[], i: number): Mark {
+  switch (forms[i]) {
+    case '“':
+    case '``':
+    case '«':
+      return 'open'
+    case '‘':
+      return opens(doc, i) ? 'open' : null
+    case '”':
+    case '»':
+      return 'close'
+    case '"':
+    case "''":
+      return 'either'
+    case "'":
+      return opens(doc, i) || closes(doc, i) ? 'either' : null
+    case '’':
+      return closes(doc, i) ? 'close' : null
+    default:
+      return null
+  }
+}
+
+/** Space or an opening bracket before the mark, something else after it. */
+function opens(doc: Doc, i: number): boolean {
+  const before = doc.text.charAt(doc.tokens.start[i]! - 1)
+  const after = doc.text.charAt(doc.tokens.end[i]!)
+  return /^[\s([—–-]?$/.test(before) && /\S/.test(after)
+}
+
+function closes(doc: Doc, i: number): boolean {
+  const before = doc.text.charAt(doc.tokens.start[i]! - 1)
+  const after = doc.text.charAt(doc.tokens.end[i]!)
+  return /\S/.test(before) && /^[\s.,;:!?)\]—–-]?$/.test(after)
+}
+
+/** A single mark opens a quotation only if one that must be a closing one follows within the paragraph. */
+function closesLater(doc: Doc, forms: readonly string[], paragraphOf: Int32Array, from: number): boolean {
+  // 300 words: no single-quoted passage of news is longer; bounds the look ahead.
+  const last = Math.min(forms.length, from + 300)
+  for (let i = from + 2; i < last && paragraphOf[i] === paragraphOf[from]; i++) {
+    if (isSingle(forms[i]!) && closes(doc, i)) return true
+  }
+  return false
+}

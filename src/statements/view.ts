@@ -1,0 +1,68 @@
+import { type Doc, UPOS } from '../model/doc.ts'
+import type { Span } from '../model/span.ts'
+import { findQuotes, type Quote } from './find-quotes.ts'
+
+/** A range of words, half-open. */
+export type Range = readonly [first: number, end: number]
+
+/** A Doc as the rules of statements read it: words in lower case, tags by name, quotations, sentences, paragraphs. */
+export interface View {
+  readonly doc: Doc
+  readonly forms: readonly string[]
+  readonly lower: readonly string[]
+  readonly tags: readonly string[]
+  readonly lemmas: readonly string[]
+  readonly sentenceOf: Int32Array
+  /** Number of the line (paragraph) each word is in. */
+  readonly paragraphOf: Int32Array
+  readonly quotes: readonly Quote[]
+  /** Index of the quotation a word is in, its marks included; -1 outside. */
+  readonly quoteOf: Int32Array
+  readonly length: number
+}
+
+export function viewOf(doc: Doc): View {
+  const { tokens } = doc
+  const forms = Array.from({ length: tokens.length }, (_, i) => doc.text.slice(tokens.start[i], tokens.end[i]))
+  const lower = forms.map(form => form.toLowerCase().replaceAll('’', "'"))
+  const tags = Array.from(tokens.upos, code => UPOS[code]!)
+  const sentenceOf = new Int32Array(tokens.length)
+  for (let s = 0; s < doc.sentences.length; s++) sentenceOf.fill(s, doc.firstToken[s]!, doc.firstToken[s + 1]!)
+  const paragraphOf = new Int32Array(tokens.length)
+  let paragraph = 0
+  for (let i = 0; i < tokens.length; i++) {
+    if (
+      i > 0 &&
+      sentenceOf[i] !== sentenceOf[i - 1] &&
+      doc.text.slice(tokens.end[i - 1], tokens.start[i]).includes('\n')
+    )
+      paragraph++
+    paragraphOf[i] = paragraph
+  }
+  const quotes = findQuotes(doc, forms, paragraphOf)
+  const quoteOf = new Int32Array(tokens.length).fill(-1)
+  quotes.forEach((quote, q) => quoteOf.fill(q, quote.first, quote.end))
+  return {
+    doc,
+    forms,
+    lower,
+    tags,
+    lemmas: tokens.lemma,
+    sentenceOf,
+    paragraphOf,
+    quotes,
+    quoteOf,
+    length: tokens.length,
+  }
+}
+
+/** The text's span of a range of words. */
+export function spanOf(view: View, [first, end]: Range): Span {
+  return [view.doc.tokens.start[first]!, view.doc.tokens.end[end - 1]!]
+}
+
+/** First word of the sentence of word `i`, and the word after its last. */
+export function sentenceRange(view: View, i: number): Range {
+  const s = view.sentenceOf[i]!
+  return [view.doc.firstToken[s]!, view.doc.firstToken[s + 1]!]
+}
