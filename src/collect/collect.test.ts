@@ -207,6 +207,28 @@ describe('collect, addresses', () => {
     expect(short(await all(['https://wire.example/sitemap.xml'], { fetcher }))).toEqual(['ok https://wire.example/a'])
   })
 
+  it('calls fetches off that nobody waits for any more', async () => {
+    const signals: AbortSignal[] = []
+    const fetcher: Fetcher = {
+      async fetch(url, { signal } = {}) {
+        if (signal !== undefined) signals.push(signal)
+        return accept({
+          reachedUrl: url,
+          status: 200,
+          mediaType: 'text/html',
+          charset: null,
+          fetchedAt: '2025-04-08T00:00:00Z',
+          bytes: Buffer.from('<p>A'),
+        })
+      },
+      async close() {},
+    }
+    const addresses = [1, 2, 3, 4].map(n => `https://wire.example/${n}`)
+    expect(await all(addresses, { fetcher, maxPages: 1 })).toHaveLength(1)
+    expect(signals.length).toBeGreaterThan(0)
+    expect(signals.every(signal => signal.aborted)).toBe(true)
+  })
+
   it('says that a feed is empty', async () => {
     const fetcher = web({ 'https://wire.example/feed': '<?xml version="1.0"?><rss><channel/></rss>' })
     expect(short(await all(['https://wire.example/feed'], { fetcher }))).toEqual([

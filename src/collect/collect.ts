@@ -33,10 +33,12 @@ export interface CollectOptions {
  */
 export async function* collect(targets: readonly string[], options: CollectOptions = {}): AsyncGenerator<Collected> {
   const own: { fetcher: Fetcher | null } = { fetcher: null }
+  // Fetches under way are called off when the reader of this generator has had enough.
+  const done = new AbortController()
   const context: Context = {
     given: givenHints(checkGivenDate(options.published), options.outlet ?? null),
     stdin: options.stdin ?? process.stdin,
-    signal: options.signal,
+    signal: options.signal === undefined ? done.signal : AbortSignal.any([options.signal, done.signal]),
     fetcher: () => {
       if (options.fetcher !== undefined) return options.fetcher
       own.fetcher ??= createFetcher()
@@ -52,6 +54,7 @@ export async function* collect(targets: readonly string[], options: CollectOptio
       if (collected.ok && --left <= 0) return
     }
   } finally {
+    done.abort()
     await own.fetcher?.close()
   }
 }

@@ -15,7 +15,7 @@ const TIME = String.raw`(?<hour>\d{1,2})[:.h](?<minute>\d{2})(?:[:.](?<second>\d
 /** Ways to write a day; whatever stands after the match is looked through for a time. Named groups: year, month, day. */
 const DAYS: readonly RegExp[] = [
   /^(?<year>\d{4})-(?<month>\d{1,2})-(?<day>\d{1,2})(?!\d)/,
-  /^(?<year>\d{4})[/.](?<month>\d{1,2})[/.](?<day>\d{1,2})(?!\d)/,
+  /^(?<year>\d{4})[/.] ?(?<month>\d{1,2})[/.] ?(?<day>\d{1,2})\.?(?!\d)/,
   /^(?<year>\d{4})(?<month>\d{2})(?<day>\d{2})(?!\d)/,
   /^(?<year>\d{4})\s*[年년]\s*(?<month>\d{1,2})\s*[月월]\s*(?<day>\d{1,2})\s*[日일]/,
   /^(?<day>\d{1,2})(?:st|nd|rd|th|er|º|ª)?[\s.\-/]{1,3}(?:de\s+|of\s+)?(?<name>\p{L}{3,12})\.?,?[\s\-/]{1,2}(?:de\s+|del\s+)?(?<year>\d{4}|\d{2})(?!\d)/iu,
@@ -31,7 +31,7 @@ const ASCTIME = new RegExp(
 /** Day, month and year by numbers with the year last: which is which shows only where one of them is beyond 12. */
 const NUMBERS = /^(?<a>\d{1,2})[/.-](?<b>\d{1,2})[/.-](?<year>\d{4})(?!\d)/
 
-const TIME_AFTER = new RegExp(String.raw`^[T,\s\-–|]*(?:(?:at|um|à|às|klo)\s+)?${TIME}(?<rest>.*)$`, 'iu')
+const TIME_AFTER = new RegExp(String.raw`^[T,\s\-–|]*(?:(?:at|um|à|às|klo|kl\.?)\s+)?${TIME}(?<rest>.*)$`, 'iu')
 const COMPACT_TIME = /^T(?<hour>\d{2})(?<minute>\d{2})(?<second>\d{2})?(?:[.,]\d+)?(?<rest>.*)$/i
 
 /**
@@ -42,7 +42,7 @@ const COMPACT_TIME = /^T(?<hour>\d{2})(?<minute>\d{2})(?<second>\d{2})?(?:[.,]\d
 export function parseDate(written: string): string | null {
   const text = written.replace(/\s+/g, ' ').trim()
   if (text.length < 4 || text.length > LONGEST) return null
-  const bare = text.replace(/^\p{L}{2,12}(?:\.,?|,)?\s+(?=\d|\p{L}{3,12}\.?\s+\d)/u, dropWeekday)
+  const bare = text.replace(/^\p{L}{2,12}(?:(?:\.,?|,)?\s+(?=\d|\p{L}{3,12}\.?\s+\d)|,(?=\d))/u, dropWeekday)
   const asctime = ASCTIME.exec(bare)?.groups
   if (asctime !== undefined) return compose(dayOf(asctime), timeOf(asctime), zoneOf(asctime['zone'] ?? ''))
   for (const pattern of [...DAYS, NUMBERS]) {
@@ -68,7 +68,7 @@ export function isIsoDate(text: string): boolean {
 
 /** A leading word goes when it is no month: "Tue, 8 Apr", "Tuesday April 8". */
 function dropWeekday(word: string): string {
-  return monthNumber(word.replace(/[^\p{L}]/gu, '')) === null || /,\s$/.test(word) ? '' : word
+  return monthNumber(word.replace(/[^\p{L}]/gu, '')) === null || /,\s*$/.test(word) ? '' : word
 }
 
 function dayOf(groups: Readonly<Record<string, string | undefined>>): Day | null {
