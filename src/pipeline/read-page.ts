@@ -1,3 +1,4 @@
+import type { Article } from '../model/article.ts'
 import type { Page } from '../model/page.ts'
 import type { Reading, RejectedReading } from '../model/reading.ts'
 import { reject } from '../model/rejection.ts'
@@ -21,13 +22,29 @@ export interface StageTimer {
  * rejection that says which stage and what) and no other.
  */
 export function readPage(page: Page, tools: Tools, timer?: StageTimer): PageReading {
-  let work: Partial<Work> = { page }
-  for (const stage of STAGES) {
+  return readOn(page.file, { page }, STAGES, tools, timer)
+}
+
+/** The same for an article that was extracted before: `theatrum redo`. */
+export function rereadArticle(article: Article, tools: Tools, timer?: StageTimer): PageReading {
+  const rest = STAGES.filter(stage => stage.name !== 'extract')
+  return readOn(article.file, { article }, rest, tools, timer)
+}
+
+function readOn(
+  file: string,
+  begin: Partial<Work>,
+  stages: readonly AnyStage[],
+  tools: Tools,
+  timer?: StageTimer,
+): PageReading {
+  let work = begin
+  for (const stage of stages) {
     const start = timer?.now() ?? 0
     const outcome = runStage(stage, work as Work, tools)
     timer?.took(stage.name, timer.now() - start)
     if (!outcome.ok) {
-      return { ok: false, rejected: { file: page.file, article: work.article ?? null, rejected: outcome.rejection } }
+      return { ok: false, rejected: { file, article: work.article ?? null, rejected: outcome.rejection } }
     }
     work = { ...work, ...outcome.value }
   }

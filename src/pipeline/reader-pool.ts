@@ -4,7 +4,7 @@ import type { Article } from '../model/article.ts'
 import type { Page } from '../model/page.ts'
 import type { Outcome, Rejection } from '../model/rejection.ts'
 import type { PageReading } from './read-page.ts'
-import type { FromWorker, ToWorker, WorkerSettings } from './worker-messages.ts'
+import type { FromWorker, Task, ToWorker, WorkerSettings } from './worker-messages.ts'
 
 export interface ReaderPoolOptions {
   /** Worker threads; default one per core. */
@@ -22,8 +22,7 @@ export interface ReaderPoolOptions {
 }
 
 interface Job {
-  readonly task: ToWorker['task']
-  readonly page: Page
+  readonly task: Task
   readonly done: (answer: Answer) => void
 }
 
@@ -70,16 +69,25 @@ export class ReaderPool {
   }
 
   /** Reads one page through all stages. Rejects only when no worker can be started at all. */
-  async read(page: Page): Promise<PageReading> {
-    const answer = await this.#ask('read', page)
+  read(page: Page): Promise<PageReading> {
+    return this.#reading({ task: 'read', page }, page.file)
+  }
+
+  /** Reads again an article that was extracted before. */
+  reread(article: Article): Promise<PageReading> {
+    return this.#reading({ task: 'reread', article }, article.file)
+  }
+
+  async #reading(task: Task, file: string): Promise<PageReading> {
+    const answer = await this.#ask(task)
     if (answer.kind === 'read') return answer.result
     const rejected = answer.kind === 'rejected' ? answer.rejection : NOT_A_READER
-    return { ok: false, rejected: { file: page.file, article: null, rejected } }
+    return { ok: false, rejected: { file, article: null, rejected } }
   }
 
   /** Finds the article in a page and goes no further. */
   async extract(page: Page): Promise<Outcome<Article>> {
-    const answer = await this.#ask('extract', page)
+    const answer = await this.#ask({ task: 'extract', page })
     if (answer.kind === 'extracted') return answer.result
     return { ok: false, rejection: answer.kind === 'rejected' ? answer.rejection : NOT_A_READER }
   }
@@ -93,11 +101,11 @@ export class ReaderPool {
     await Promise.all(this.#seats.map(seat => seat.worker.terminate()))
   }
 
-  #ask(task: ToWorker['task'], page: Page): Promise<Answer> {
+  #ask(task: Task): Promise<Answer> {
     if (this.#startFailure !== null) return Promise.reject(this.#startFailure)
     if (this.#closed) return Promise.resolve(rejection('stopped', 'the program was stopped before this page was read'))
     return new Promise(resolve => {
-      this.#waiting.push({ task, page, done: resolve })
+      this.#waiting.push({ task, done: resolve })
       this.#assign()
     })
   }
@@ -169,7 +177,7 @@ export class ReaderPool {
       if (job === undefined) return
       seat.job = job
       seat.timer = setTimeout(() => this.#outOfTime(seat), this.#options.timeoutMs ?? TIMEOUT_MS)
-      const message: ToWorker = { task: job.task, page: job.page, timed: this.#options.timed ?? false }
+      const message: ToWorker = { ...job.task, timed: this.#options.timed ?? false }
       seat.worker.postMessage(message)
     }
   }

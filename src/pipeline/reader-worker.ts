@@ -2,7 +2,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { extractOnly } from './extract-only.ts'
 import { loadTools } from './load-tools.ts'
-import { readPage } from './read-page.ts'
+import { readPage, rereadArticle } from './read-page.ts'
 import type { FromWorker, ToWorker, WorkerSettings } from './worker-messages.ts'
 
 const port = parentPort
@@ -11,16 +11,19 @@ const settings: WorkerSettings = workerData
 const tools = settings.extractOnly ? null : loadTools()
 const say = (message: FromWorker): void => port.postMessage(message)
 
-port.on('message', ({ task, page, timed }: ToWorker) => {
-  if (task === 'extract' || tools === null) {
-    say({ kind: 'extracted', result: extractOnly(page) })
+port.on('message', (message: ToWorker) => {
+  if (message.task === 'extract') {
+    say({ kind: 'extracted', result: extractOnly(message.page) })
     return
   }
+  if (tools === null) throw new Error('this worker was started to extract only')
   const milliseconds: Record<string, number> = {}
   const took = (stage: string, ms: number): void => {
     milliseconds[stage] = (milliseconds[stage] ?? 0) + ms
   }
-  const result = readPage(page, tools, timed ? { now: () => performance.now(), took } : undefined)
+  const timer = message.timed ? { now: () => performance.now(), took } : undefined
+  const result =
+    message.task === 'read' ? readPage(message.page, tools, timer) : rereadArticle(message.article, tools, timer)
   say({ kind: 'read', result, milliseconds })
 })
 say({ kind: 'ready' })

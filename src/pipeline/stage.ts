@@ -1,4 +1,4 @@
-import type { Frames } from '../events/load-frames.ts'
+import type { Frames } from '../events/frame.ts'
 import type { Article } from '../model/article.ts'
 import type { Doc } from '../model/doc.ts'
 import type { Knowledge } from '../model/knowledge.ts'

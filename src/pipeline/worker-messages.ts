@@ -10,12 +10,16 @@ export interface WorkerSettings {
 }
 
 /** What a worker thread is sent. */
-export interface ToWorker {
-  readonly task: 'read' | 'extract'
-  readonly page: Page
+export type ToWorker = Task & {
   /** Whether to measure the stages. */
   readonly timed: boolean
 }
+
+/** A page to read or to extract, or an article that was extracted before and is to be read again. */
+export type Task =
+  | { readonly task: 'read'; readonly page: Page }
+  | { readonly task: 'extract'; readonly page: Page }
+  | { readonly task: 'reread'; readonly article: Article }
 
 /** What a worker thread sends back. */
 export type FromWorker =

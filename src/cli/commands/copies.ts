@@ -1,11 +1,11 @@
 import type { Command } from 'commander'
-import { collect } from '../../collect/collect.ts'
 import type { Article } from '../../model/article.ts'
 import { TheatrumError } from '../../model/errors.ts'
 import type { Fingerprints } from '../../model/story.ts'
 import { mapInOrder } from '../../pipeline/read-all.ts'
 import { fingerprint } from '../../screen/fingerprint.ts'
 import { groupCopies } from '../../stories/group-copies.ts'
+import { collectFor } from '../collect-for.ts'
 import { contextOf, withReaders } from '../context.ts'
 import type { CommandOutcome } from '../options.ts'
 import { columns, printJson, printLine, say, write } from '../print.ts'
@@ -20,7 +20,7 @@ Example:
   theatrum copies sample/articles.jsonl --jsonl`
 
 interface Compared {
-  readonly id: string
+  readonly articleId: string
   readonly prints: Fingerprints
 }
 
@@ -36,12 +36,13 @@ export function addCopies(program: Command, _outcome: CommandOutcome): void {
       const context = contextOf(command)
       const articles: Compared[] = []
       await withReaders(context, { extractOnly: true }, async pool => {
-        const collected = collect(targets, { stdin: process.stdin })
+        const collected = collectFor(context, targets)
         const read = mapInOrder(collected, pool.size * 4, async one =>
           one.ok ? { outcome: await pool.extract(one.page), id: one.page.hints.id } : { outcome: one, id: null },
         )
         for await (const { outcome, id } of read) {
-          if (outcome.ok) articles.push({ id: id ?? nameOf(outcome.value), prints: fingerprint(outcome.value.text) })
+          if (outcome.ok)
+            articles.push({ articleId: id ?? nameOf(outcome.value), prints: fingerprint(outcome.value.text) })
           else say(`passed over: ${outcome.rejection.detail}`)
         }
       })
@@ -57,7 +58,7 @@ export function addCopies(program: Command, _outcome: CommandOutcome): void {
         await write(
           groups.length === 0
             ? 'no two articles carry one text\n'
-            : `${columns(groups.map(g => [g.kind, g.share === null ? '' : `${Math.round(100 * g.share)} %`, g.articles.join('  ')]))}\n`,
+            : `${columns(groups.map(g => [g.kind, `${Math.round(100 * g.share)} %`, g.articles.join('  ')]))}\n`,
         )
     })
 }

@@ -1,8 +1,8 @@
 import type { Command } from 'commander'
-import { collect } from '../../collect/collect.ts'
 import { toExtractRow } from '../../extract/to-extract-row.ts'
 import { EXIT } from '../../model/errors.ts'
 import { mapInOrder } from '../../pipeline/read-all.ts'
+import { collectFor } from '../collect-for.ts'
 import { contextOf, withReaders } from '../context.ts'
 import type { CommandOutcome } from '../options.ts'
 import { printJson, printLine, say } from '../print.ts'
@@ -36,7 +36,7 @@ export function addExtract(program: Command, outcome: CommandOutcome): void {
       let done = 0
       let rejected = 0
       await withReaders(context, { extractOnly: true }, async pool => {
-        const collected = collect(pages, { stdin: process.stdin, allowPrivate: context.config.allowPrivate ?? [] })
+        const collected = collectFor(context, pages)
         const rows = mapInOrder(collected, pool.size * 4, async one => {
           if (!one.ok)
             return {

@@ -1,10 +1,10 @@
 import { type Command, Option } from 'commander'
-import { collect } from '../../collect/collect.ts'
 import { EXIT, TheatrumError } from '../../model/errors.ts'
 import { type IngestSummary, ingest } from '../../pipeline/ingest.ts'
 import { READER_VERSION } from '../../pipeline/stages.ts'
 import { pictureOf } from '../../store/picture.ts'
 import type { Store } from '../../store/store.ts'
+import { collectFor } from '../collect-for.ts'
 import { type Context, contextOf, withReaders, withStore } from '../context.ts'
 import { type CommandOutcome, isoDate } from '../options.ts'
 import { printJson, say } from '../print.ts'
@@ -71,13 +71,7 @@ export async function ingestInto(
 ): Promise<IngestSummary> {
   const progress = startProgress('reading', process.stderr, context.quiet)
   const summary = await withReaders(context, {}, pool => {
-    const collected = collect(targets, {
-      stdin: process.stdin,
-      signal,
-      allowPrivate: context.config.allowPrivate ?? [],
-      ...(options.published === undefined ? {} : { published: options.published }),
-      ...(options.outlet === undefined ? {} : { outlet: options.outlet }),
-    })
+    const collected = collectFor(context, targets, options, signal)
     return ingest(collected, {
       picture: pictureOf(store, READER_VERSION),
       pool,

@@ -3,7 +3,7 @@ import { text as readStream } from 'node:stream/consumers'
 import type { Command } from 'commander'
 import { TheatrumError } from '../../model/errors.ts'
 import { fromConllu } from '../../parse/from-conllu.ts'
-import { parseText } from '../../parse/parse-article.ts'
+import { parseText, parseWords } from '../../parse/parse-article.ts'
 import { toConllu } from '../../parse/to-conllu.ts'
 import { loadTools } from '../../pipeline/load-tools.ts'
 import { normaliseText } from '../../text/normalise.ts'
@@ -35,7 +35,10 @@ export function addParse(program: Command, _outcome: CommandOutcome): void {
       for (const file of files) {
         const text = await readText(file)
         if (options.goldTokens === true) {
-          await write(fromConllu(text, tools))
+          for (const gold of fromConllu(text, file)) {
+            const doc = parseWords(gold.text, gold.words, null, tools, gold.firstToken)
+            await write(toConllu(doc, { docId: gold.docId }))
+          }
           continue
         }
         const doc = parseText(normaliseText(text), tools)

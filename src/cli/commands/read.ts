@@ -1,11 +1,11 @@
 import type { Command } from 'commander'
-import { collect } from '../../collect/collect.ts'
 import { EXIT, TheatrumError } from '../../model/errors.ts'
 import type { Reading, RejectedReading } from '../../model/reading.ts'
 import { mapInOrder } from '../../pipeline/read-all.ts'
 import type { ReaderPool } from '../../pipeline/reader-pool.ts'
+import { collectFor } from '../collect-for.ts'
 import { type Context, contextOf, withReaders } from '../context.ts'
-import { type CommandOutcome, isoDate } from '../options.ts'
+import type { CommandOutcome } from '../options.ts'
 import { columns, printJson, printLine, write } from '../print.ts'
 import { startProgress } from '../progress.ts'
 
@@ -74,12 +74,7 @@ async function* readings(
   context: Context,
   pool: ReaderPool,
 ): AsyncGenerator<Reading | RejectedReading> {
-  const collected = collect(targets, {
-    stdin: process.stdin,
-    allowPrivate: context.config.allowPrivate ?? [],
-    ...(options.published === undefined ? {} : { published: isoDate('--published', options.published) }),
-    ...(options.outlet === undefined ? {} : { outlet: options.outlet }),
-  })
+  const collected = collectFor(context, targets, options)
   const results = mapInOrder(collected, pool.size * 4, async one => {
     if (!one.ok) return { file: one.file, article: null, rejected: one.rejection }
     const result = await pool.read(one.page)

@@ -1,7 +1,8 @@
 import type { Command } from 'commander'
-import { ingest } from '../../pipeline/ingest.ts'
+import { redo } from '../../pipeline/redo.ts'
 import { READER_VERSION } from '../../pipeline/stages.ts'
-import { pictureOf, stalePages } from '../../store/picture.ts'
+import { pictureOf } from '../../store/picture.ts'
+import { storedArticles } from '../../store/stored-articles.ts'
 import { contextOf, withReaders, withStore } from '../context.ts'
 import type { CommandOutcome } from '../options.ts'
 import { printJson, say } from '../print.ts'
@@ -22,20 +23,23 @@ export function addRedo(program: Command, _outcome: CommandOutcome): void {
     .action(async (options: { readonly all?: boolean; readonly json?: boolean }, command: Command) => {
       const context = contextOf(command)
       const progress = startProgress('reading again', process.stderr, context.quiet)
+      const onProgress = ({ seen, failed }: { readonly seen: number; readonly failed: number }): void =>
+        progress.update({ done: seen, total: null, rejected: failed, skipped: 0 })
       const summary = await withStore(context, store =>
         withReaders(context, {}, pool =>
-          ingest(stalePages(store, options.all === true ? null : READER_VERSION), {
-            picture: { ...pictureOf(store, READER_VERSION), knownPages: async () => new Set() },
+          redo(storedArticles(store, options.all === true ? null : READER_VERSION), {
+            picture: pictureOf(store, READER_VERSION),
             pool,
-            marking: { tlp: 'GREEN', groups: [] },
-            onProgress: s => progress.update({ done: s.seen, total: null, rejected: s.rejected, skipped: 0 }),
+            onProgress,
           }),
         ),
       )
       progress.end()
-      if (options.json === true) await printJson({ ...summary, reasons: Object.fromEntries(summary.reasons) })
-      say(
-        `read ${summary.seen} again · ${summary.changed} changed · ${summary.unchanged} as they were · ${summary.rejected} rejected`,
-      )
+      if (options.json === true) await printJson(summary)
+      const { seen, changed, unchanged, failed } = summary
+      if (!context.quiet)
+        say(
+          `read ${seen} again · ${changed} changed · ${unchanged} as they were · ${failed} failed and stay as they were`,
+        )
     })
 }

@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { describeWarc } from '../../collect/warc/describe-warc.ts'
+import { summariseWarc } from '../../collect/warc/read-warc.ts'
 import { EXIT } from '../../model/errors.ts'
 import type { CommandOutcome } from '../options.ts'
 import { printJson, printLine } from '../print.ts'
@@ -27,7 +27,7 @@ export function addWarc(program: Command, outcome: CommandOutcome): void {
       const all: unknown[] = []
       let unsound = 0
       for (const file of files) {
-        const row = await describeWarc(file)
+        const row = await summariseWarc(file)
         if ('rejected' in row || row.damaged.length > 0) unsound++
         if (options.jsonl === true) await printLine(row)
         else all.push(row)
