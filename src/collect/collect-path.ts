@@ -12,7 +12,7 @@ import { explainReadError, openFile, readBytes } from './files/read-bytes.ts'
 import { readJsonl } from './files/read-jsonl.ts'
 import { readMhtml } from './files/read-mhtml.ts'
 import { LIMITS } from './limits.ts'
-import { sniffMediaType } from './network/media-type.ts'
+import { binaryKind, sniffMediaType } from './network/media-type.ts'
 import { isSitemap } from './sitemap/read-sitemap.ts'
 import { walkFolder } from './walk-folder.ts'
 
@@ -91,6 +91,11 @@ function* collectBytes(
     return
   }
   const bytes = read.value
+  const binary = binaryKind(bytes)
+  if (binary !== null) {
+    yield turnedAway(file, null, 'not-text', `The ${kind.gzip ? 'compressed ' : ''}file holds ${binary}, not text.`)
+    return
+  }
   if (kind.kind === 'text') yield { ok: true, page: localPage(file, arrival, bytes, 'text/plain', context) }
   else if (kind.kind === 'html') yield { ok: true, page: localPage(file, arrival, bytes, 'text/html', context) }
   else if (kind.kind === 'mhtml') yield savedPage(file, arrival, bytes, context)

@@ -83,6 +83,9 @@ describe('collect, files and folders', () => {
   it('goes on after a target that is missing, empty or damaged', async () => {
     mkdirSync(path.join(folder, 'empty'))
     const good = put('good.txt', 'Good.')
+    const pdf = put('a.html', '%PDF-1.7 …')
+    const twice = put('b.html.gz', gzipSync(gzipSync('<p>x')))
+    expect(short(await all([pdf, twice]))).toEqual(['not-text a.html', 'not-text b.html.gz'])
     const cut = put('cut.html.gz', gzipSync('x'.repeat(10_000)).subarray(0, 20))
     const bomb = put('bomb.html.gz', gzipSync(Buffer.alloc(50_000_000, 97)))
     const got = await all([path.join(folder, 'none.txt'), path.join(folder, 'empty'), cut, bomb, good])

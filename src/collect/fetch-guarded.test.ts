@@ -167,6 +167,14 @@ describe('createFetcher', () => {
     expect(await reasonFor('/')).toBe('not-text')
   })
 
+  it('opens a gzipped sitemap file, and nothing else of that type', async () => {
+    answer = (_, response) =>
+      response.writeHead(200, { 'content-type': 'application/x-gzip' }).end(gzipSync('<urlset/>'))
+    const outcome = await fetcher().fetch(`http://${host}/sitemap.xml.gz`)
+    expect(outcome.ok && Buffer.from(outcome.value.bytes).toString()).toBe('<urlset/>')
+    expect(await reasonFor('/backup.gz')).toBe('not-text')
+  })
+
   it('obeys robots.txt, and asks for it once', async () => {
     hits.push('!robots')
     answer = (request, response) => {

@@ -5,8 +5,8 @@ import { checkAddress, type Exceptions, showAddress } from './network/check-addr
 import { explainFailure } from './network/explain-failure.ts'
 import { guardedAgent } from './network/guarded-agent.ts'
 import { HostQueues } from './network/host-queues.ts'
-import { isDocumentType, isReadableType, parseContentType, sniffMediaType } from './network/media-type.ts'
-import { discard, readBody, tooLarge } from './network/read-body.ts'
+import { binaryKind, isDocumentType, isReadableType, parseContentType, sniffMediaType } from './network/media-type.ts'
+import { discard, openGzipFile, readBody, tooLarge } from './network/read-body.ts'
 import { type Robots, readRobots } from './network/robots.ts'
 
 /** What a server answered in the end, decoded from its content coding and not yet from its charset. */
@@ -102,14 +102,20 @@ class GuardedFetcher implements Fetcher {
       return refused
     }
     const { mediaType, charset } = parseContentType(headerOf(response, 'content-type'))
-    if (mediaType !== null && !isReadableType(mediaType)) {
+    const isGzipFile = /\.xml\.gz$/i.test(answer.value.url.pathname)
+    if (mediaType !== null && !isReadableType(mediaType) && !isGzipFile) {
       discard(response.body)
       return reject('collect', 'not-text', `${showAddress(url.href)} is ${mediaType}, not a page or a feed.`)
     }
-    const budget = mediaType !== null && isDocumentType(mediaType) ? LIMITS.feedBytes : LIMITS.pageBytes
-    const body = await readLimited(response, budget)
+    const budget = isGzipFile || (mediaType !== null && isDocumentType(mediaType)) ? LIMITS.feedBytes : LIMITS.pageBytes
+    const read = await readLimited(response, budget)
+    if (!read.ok) return read
+    const body = isGzipFile ? openGzipFile(read.value, budget) : read
     if (!body.ok) return body
-    const kind = mediaType ?? sniffMediaType(body.value)
+    const binary = binaryKind(body.value)
+    if (binary !== null)
+      return reject('collect', 'not-text', `${showAddress(url.href)} is ${binary}, not a page or a feed.`)
+    const kind = isGzipFile ? 'application/xml' : (mediaType ?? sniffMediaType(body.value))
     if (kind === null)
       return reject('collect', 'not-text', `${showAddress(url.href)} names no media type and is no text.`)
     return accept({

@@ -40,3 +40,19 @@ export function sniffMediaType(bytes: Uint8Array): string | null {
   if (text.startsWith('<')) return 'text/html'
   return 'text/plain'
 }
+
+const BINARIES: readonly (readonly [start: string, name: string])[] = [
+  ['1f8b', 'gzip data'],
+  ['25504446', 'a PDF document'],
+  ['504b0304', 'a ZIP archive or office document'],
+  ['89504e47', 'a PNG picture'],
+  ['ffd8ff', 'a JPEG picture'],
+  ['47494638', 'a GIF picture'],
+  ['7f454c46', 'a program'],
+]
+
+/** What bytes are that begin like a known binary format, whatever their name or media type says; null for others. */
+export function binaryKind(bytes: Uint8Array): string | null {
+  const start = Buffer.from(bytes.subarray(0, 4)).toString('hex')
+  return BINARIES.find(([mark]) => start.startsWith(mark))?.[1] ?? null
+}

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream'
-import { createBrotliDecompress, createGunzip, createInflate, createInflateRaw } from 'node:zlib'
+import { createBrotliDecompress, createGunzip, createInflate, createInflateRaw, gunzipSync } from 'node:zlib'
 import { accept, type Outcome, reject } from '../../model/rejection.ts'
 import { LIMITS } from '../limits.ts'
 
@@ -55,6 +55,17 @@ export async function readBody(
 export function discard(stream: Readable): void {
   stream.on('error', () => {})
   stream.destroy()
+}
+
+/** Bytes that are a gzip file themselves (`sitemap.xml.gz`), opened to at most `budget` bytes; others as they are. */
+export function openGzipFile(bytes: Uint8Array, budget: number): Outcome<Uint8Array> {
+  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return accept(bytes)
+  try {
+    return accept(gunzipSync(bytes, { maxOutputLength: budget }))
+  } catch (error) {
+    if (!isZlibError(error)) throw error
+    return reject('collect', 'bad-coding', 'The gzip file is damaged, or opens to more than is read.')
+  }
 }
 
 /** The rejection for anything beyond its budget, in megabytes. */
