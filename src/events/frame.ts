@@ -1,7 +1,7 @@
 import type { PloverType } from '../model/reading.ts'
 
 /** Where an argument stands, seen from the trigger. `poss` possessor, `comp` modifier inside the noun group, else a preposition. */
-export type Slot = string
+type Slot = string
 
 /** What must be filled for the words to be an event: see the head of `knowledge/events/frames.tsv`. */
 export type Need = 'any' | 'actor' | 'both' | 'armed' | 'crowd' | 'state' | 'with'

@@ -2,6 +2,8 @@ import { TheatrumError } from '../model/errors.ts'
 import type { PloverType } from '../model/reading.ts'
 import type { Frame, Frames, Guard, Need } from './frame.ts'
 
+export type { Frames } from './frame.ts'
+
 const TYPES: ReadonlySet<string> = new Set([
   'AGREE',
   'CONSULT',

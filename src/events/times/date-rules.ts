@@ -71,7 +71,7 @@ function strain(distance: number, direction: 'past' | 'future' | 'unknown'): num
 }
 
 /** A month without a year: the nearest, as for days; this month counts as no distance. */
-export function nearestMonth(context: TimeContext, month: number): TimeReading {
+function nearestMonth(context: TimeContext, month: number): TimeReading {
   if (context.today === null)
     return { timex: 'DATE', value: `XXXX-${pad(month, 2)}`, period: null, why: `${NO_DATE}, so the year is` }
   const { year, month: now } = datePartsOf(context.today)

@@ -2,7 +2,7 @@ import { NUMBER } from '../numbers.ts'
 import { pad } from './calendar.ts'
 import { nearestDay, nearestWeekday } from './date-rules.ts'
 import { dayPeriod } from './periods.ts'
-import { countOf, dayAt } from './relative-rules.ts'
+import { countOf, dayAt } from './relative-periods.ts'
 import {
   duration,
   fromToday,

