@@ -54,9 +54,18 @@ function sizeOf(body: string | null, scene: Scene): number {
   return members.filter(m => (m.from ?? '') <= day && (m.to === null || m.to > day)).length
 }
 
+/** The region that the article has named most so far, the later of two; a sea only where it has named no region. */
 function lastRegion(before: readonly Resolved[]): Meaning | null {
-  const found = before
-    .filter(m => m.meaning.place?.precision === 'region' || m.meaning.place?.precision === 'sea')
-    .at(-1)
-  return found === undefined ? null : { actor: null, actorId: null, role: null, place: found.meaning.place, why: null }
+  for (const precision of ['region', 'sea']) {
+    const counts = new Map<string, number>()
+    let best: Resolved | null = null
+    for (const m of before) {
+      const id = m.meaning.place?.precision === precision ? m.meaning.place.id : null
+      if (id === null) continue
+      counts.set(id, (counts.get(id) ?? 0) + 1)
+      if (best === null || (counts.get(id) ?? 0) >= (counts.get(best.meaning.place?.id ?? '') ?? 0)) best = m
+    }
+    if (best !== null) return { actor: null, actorId: null, role: null, place: best.meaning.place, why: null }
+  }
+  return null
 }

@@ -35,11 +35,19 @@ function nearestPlace(event: EventMention, mentions: readonly Resolved[], scene:
     .filter(m => event.mode === 'visit' || !sides.some(side => contains(side, m.ent.span)))
     .filter(m => {
       const lead = scene.doc.text.slice(Math.max(event.evidence[0], m.ent.span[0] - 40), m.ent.span[0])
-      return (event.mode === 'visit' ? LOCATIVE : NEAR).test(lead)
+      return (event.mode === 'visit' ? LOCATIVE : NEAR).test(lead) && isSameClause(event.trigger, m.ent.span, scene)
     })
   // Places behind the trigger belong to it more often than those before.
   const distance = (m: Resolved): number =>
     m.ent.span[0] >= event.trigger[1] ? m.ent.span[0] - event.trigger[1] : 40 + event.trigger[0] - m.ent.span[1]
   // Sixty characters are about a clause: what stands farther off tells of something else.
   return candidates.filter(m => distance(m) <= 60).sort((a, b) => distance(a) - distance(b))[0] ?? null
+}
+
+/** True when neither punctuation nor a conjunction stands between the trigger and the place behind or before it. */
+function isSameClause(trigger: Span, place: Span, scene: Scene): boolean {
+  const [from, to] = place[0] >= trigger[1] ? [trigger[1], place[0]] : [place[1], trigger[0]]
+  return !/[,;:—–"“”()]|\s(?:and|but|as|that|which|who|while|after|before|when|if)\s/.test(
+    scene.doc.text.slice(from, to),
+  )
 }

@@ -8,7 +8,7 @@ import { namesIn } from './names-in.ts'
 
 /** Heads behind which a body speaks or acts through people it does not name. */
 const SPEAKS_FOR =
-  /\b(spokes(?:man|woman|person|people)|officials?|sources?|statement|ministry|government|authorities|office|department|police|army|military|forces?|troops|navy|delegation|report|diplomats?)\b/i
+  /\b(spokes(?:man|woman|person|people)|officials?|sources?|statement|ministry|government|authorities|office|department|police|army|military|forces?|troops|navy|delegation|report|diplomats?|ministers|leaders|envoys|negotiators|commanders|lawmakers|chiefs|generals|ambassadors|presidents)\b/i
 
 /**
  * What the words of a participant mean: the mention that they are, else the mention that is their head. In "a spokesman
@@ -21,13 +21,26 @@ export function meaningOfSpan(span: Span, mentions: readonly Resolved[], scene: 
   )
   const same = inside.find(m => m.ent.span[0] === span[0] && m.ent.span[1] === span[1])
   if (same !== undefined && same.meaning.actorId !== null) return same.meaning
+  const last = endingPerson(span, inside, scene)
+  if (last !== undefined) return last.meaning
   const headEnd = endOfHead(span, scene)
   const head = inside.filter(m => m.ent.span[0] < headEnd)
   const persons = head.filter(m => m.ent.kind === 'person' && m.meaning.actorId !== null)
   if (persons.length > 0 && persons[0] !== undefined) return persons[0].meaning
-  const last = head.filter(m => m.meaning.actorId !== null).sort((a, b) => b.ent.span[1] - a.ent.span[1])[0]
-  if (last !== undefined && last.ent.span[1] >= headEnd - 1) return last.meaning
+  const final = head.filter(m => m.meaning.actorId !== null).sort((a, b) => b.ent.span[1] - a.ent.span[1])[0]
+  if (final !== undefined && final.ent.span[1] >= headEnd - 1) return final.meaning
   return throughOthers(span, inside, scene) ?? same?.meaning ?? unresolved('the words name no actor that is known')
+}
+
+/** The person whose name ends the words, behind a title ("the secretary of state Ana Example"), not behind a preposition. */
+function endingPerson(span: Span, inside: readonly Resolved[], scene: Scene): Resolved | undefined {
+  return inside.find(m => {
+    if (m.ent.kind !== 'person' || m.ent.span[1] !== span[1] || m.meaning.actorId === null) return false
+    const lead = scene.doc.text.slice(span[0], m.ent.span[0])
+    return (
+      !/(?:,|\b(?:of|for|from|with|to|by|and|or|near|against|under|like|than|who))\s*$/.test(lead) && !/[,;]/.test(lead)
+    )
+  })
 }
 
 /** Where the head of a noun phrase ends: before its first preposition, comma or relative pronoun. */

@@ -6,8 +6,8 @@ import type { EventMention, Mention, Statement } from '../model/reading.ts'
 import { contains } from '../text/spans.ts'
 import { placeOfEvent } from './event-places.ts'
 import { resolveHop } from './hops.ts'
-import type { Resolved, Scene } from './meaning.ts'
-import { resolveEventActor, resolveParticipant } from './participants.ts'
+import { type Resolved, type Scene, wordsOf } from './meaning.ts'
+import { meaningOfSpan, resolveEventActor, resolveParticipant } from './participants.ts'
 import { mentionOf, resolveMentions } from './resolve-mentions.ts'
 
 /** What the resolve stage reads: an article with what the earlier stages found in it. */
@@ -34,12 +34,28 @@ export function resolveReading(input: ResolveInput, tools: { readonly knowledge:
   const { article, doc } = input
   const day = valueOf(article.published)?.slice(0, 10) ?? null
   const scene: Scene = { doc, knowledge: tools.knowledge, day }
-  const resolved = resolveMentions(article, scene)
+  const resolved = withSpeakers(resolveMentions(article, scene), input.statements, scene)
   return {
     mentions: resolved.map(mentionOf),
     statements: input.statements.map(statement => resolveStatement(statement, resolved, scene)),
     events: input.events.map(event => resolveEvent(event, resolved, scene)),
   }
+}
+
+/** "I" and "my" inside a quotation are the one who is quoted. */
+function withSpeakers(
+  mentions: readonly Resolved[],
+  statements: readonly Statement[],
+  scene: Scene,
+): readonly Resolved[] {
+  const quoted = statements.filter(s => s.source !== null && s.kind !== 'indirect')
+  return mentions.map(m => {
+    if (m.ent.kind !== 'pronoun' || !/^(?:I|me|my|mine|myself)$/i.test(wordsOf(scene.doc, m.ent.span))) return m
+    const statement = quoted.find(s => s.content.some(span => contains(span, m.ent.span)))
+    if (statement === undefined || statement.source === null) return m
+    const meaning = meaningOfSpan(statement.source.span, mentions, scene)
+    return meaning.actor === null ? m : { ...m, meaning: { ...meaning, place: null } }
+  })
 }
 
 function resolveStatement(statement: Statement, mentions: readonly Resolved[], scene: Scene): Statement {
@@ -57,12 +73,8 @@ function resolveStatement(statement: Statement, mentions: readonly Resolved[], s
 function aboutOf(content: Statement['content'], mentions: readonly Resolved[]): readonly string[] {
   const ids = mentions
     .filter(m => content.some(span => contains(span, m.ent.span)))
-    .flatMap(({ meaning }) => {
-      // A country's place says nothing beyond the country; other places stand for themselves.
-      const place =
-        meaning.actorId?.startsWith('country:') && meaning.place?.precision === 'country' ? null : meaning.place
-      return [meaning.actorId, place?.id ?? null]
-    })
+    // A capital that stands for its state is about the state, and a country's place is the country.
+    .map(({ meaning }) => meaning.actorId ?? meaning.place?.id ?? null)
   return [...new Set(ids.flatMap(id => (id === null ? [] : [id])))]
 }
 
