@@ -1,0 +1,201 @@
+import type { ReactNode } from 'react'
+import type { ArticleDetail } from '../../../src/model/api.ts'
+import type { Known } from '../../../src/model/known.ts'
+import type { Span } from '../../../src/model/span.ts'
+import { Unknown } from '../parts/small-parts.tsx'
+import { focusOf, focusWords, type Telling } from '../state/evidence-target.ts'
+import type { Row } from '../state/rows.ts'
+import { type UrlState, writeSpan } from '../state/url-state.ts'
+import type { UrlPatch } from '../state/use-url-state.ts'
+import { showDay } from '../text/show-date.ts'
+import { openAtQuote } from '../text/text-fragment.ts'
+
+interface TrailProps {
+  readonly row: Row | undefined
+  readonly article: ArticleDetail
+  readonly url: UrlState
+  readonly change: (patch: UrlPatch) => void
+  readonly tellings: readonly Telling[]
+}
+
+/** Below the text: by which way the words came here, who else carries them, where to read them at their source. */
+export function Trail({ row, article, url, change, tellings }: TrailProps): ReactNode {
+  const focus = focusOf(row, article, url)
+  const address = openAtQuote(article.url, focusWords(focus, article.text))
+  const others = tellings.filter(telling => telling.articleId !== article.id)
+  const show = (span: Span) => change({ article: article.id, span: writeSpan(span) })
+  return (
+    <div className="trail">
+      <dl>
+        {row?.t === 'statement' ? <StatementTrail row={row} article={article} show={show} /> : null}
+        {row?.t === 'event' ? <EventTrail row={row} article={article} show={show} /> : null}
+        {others.length === 0 ? null : (
+          <>
+            <dt>Also in</dt>
+            <dd className="also">
+              {others.map(({ articleId, outlet }) => (
+                <button
+                  key={articleId}
+                  type="button"
+                  className="linklike"
+                  onClick={() => change({ article: articleId, span: undefined })}
+                >
+                  {outlet ?? 'outlet unknown'}
+                </button>
+              ))}
+            </dd>
+          </>
+        )}
+        <dt>Original</dt>
+        <dd>
+          {address === null ? (
+            <Unknown what="no address" why={`read from ${article.file}`} />
+          ) : (
+            <a href={address} target="_blank" rel="noreferrer noopener">
+              {focus.kind === 'article' ? 'open the page' : 'open at quote'} ↗
+            </a>
+          )}
+        </dd>
+      </dl>
+      <Facts article={article} />
+    </div>
+  )
+}
+
+interface PartProps<T extends Row['t']> {
+  readonly row: Extract<Row, { readonly t: T }>
+  readonly article: ArticleDetail
+  readonly show: (span: Span) => void
+}
+
+function StatementTrail({ row: { row }, article, show }: PartProps<'statement'>): ReactNode {
+  const own = row.articleId === article.id
+  const speaker = row.speaker.name ?? row.speaker.words ?? 'a speaker not named'
+  return (
+    <>
+      <dt>Came by</dt>
+      <dd>
+        <ol className="chain">
+          <li>
+            {speaker}
+            {row.speaker.role === null ? null : <span className="muted"> {row.speaker.role}</span>}
+          </li>
+          {row.chain.map(hop => (
+            <li key={hop.name}>
+              {own ? (
+                <button type="button" className="linklike" onClick={() => show(hop.span)}>
+                  {hop.name}
+                </button>
+              ) : (
+                hop.name
+              )}{' '}
+              <span className="muted">{hop.kind}</span>
+            </li>
+          ))}
+          <li>
+            {article.outlet ?? 'outlet unknown'} <span className="muted">this article</span>
+          </li>
+        </ol>
+      </dd>
+      {row.speaker.why === null ? null : (
+        <>
+          <dt>Speaker</dt>
+          <dd>
+            <Unknown what="not resolved" why={row.speaker.why} />
+          </dd>
+        </>
+      )}
+      {row.occasion === null ? null : (
+        <>
+          <dt>Occasion</dt>
+          <dd>{row.occasion}</dd>
+        </>
+      )}
+      {row.about.length === 0 ? null : (
+        <>
+          <dt>About</dt>
+          <dd>{row.about.map(({ name }) => name).join(', ')}</dd>
+        </>
+      )}
+    </>
+  )
+}
+
+function EventTrail({ row: { row }, article, show }: PartProps<'event'>): ReactNode {
+  const telling = row.mentions.find(mention => mention.articleId === article.id)
+  const place = telling?.place ?? null
+  const when = telling?.when?.span ?? null
+  return (
+    <>
+      <dt>Told by</dt>
+      <dd>
+        {row.claimed
+          ? `${row.claimedBy ?? 'a speaker not named'}, as ${article.outlet ?? 'this article'} reports`
+          : `${article.outlet ?? 'this article'}, in its own voice`}
+      </dd>
+      <dt>When</dt>
+      <dd>
+        {row.when === null ? (
+          <Unknown what="date unknown" why={row.whenWhy} />
+        ) : when === null ? (
+          showDay(row.when.start)
+        ) : (
+          <button type="button" className="linklike" onClick={() => show(when)}>
+            {showDay(row.when.start)}
+            {row.when.end === row.when.start ? '' : ` – ${showDay(row.when.end)}`}, from the words{' '}
+            <em>{article.text.slice(when[0], when[1])}</em>
+          </button>
+        )}
+      </dd>
+      <dt>Where</dt>
+      <dd>
+        {place === null ? (
+          <Unknown what="place unknown" why={row.placeWhy} />
+        ) : (
+          <button type="button" className="linklike" onClick={() => show(place.span)}>
+            {place.name} ({place.precision})
+          </button>
+        )}
+      </dd>
+    </>
+  )
+}
+
+function Fact({ name, known }: { name: string; known: Known<string> }): ReactNode {
+  return (
+    <>
+      <dt>{name}</dt>
+      <dd>
+        {'value' in known ? (
+          <>
+            {known.value} <span className="muted">read from {known.from}</span>
+          </>
+        ) : (
+          <Unknown what="unknown" why={known.unknown} />
+        )}
+      </dd>
+    </>
+  )
+}
+
+function Facts({ article }: { article: ArticleDetail }): ReactNode {
+  const made = Object.entries(article.made)
+  return (
+    <details>
+      <summary>How this article was read</summary>
+      <dl>
+        <Fact name="Outlet" known={article.outletKnown} />
+        <Fact name="Published" known={article.publishedKnown} />
+        <Fact name="Byline" known={article.byline} />
+        <Fact name="Language" known={article.language} />
+        {article.wire === null ? null : <Fact name="Agency" known={{ value: article.wire, from: 'text' }} />}
+        <dt>Came as</dt>
+        <dd>
+          {article.file} <span className="muted">{article.arrival}</span>
+        </dd>
+        <dt>Read by</dt>
+        <dd>{made.map(([stage, engine]) => `${stage} ${engine}`).join(', ') || 'not recorded'}</dd>
+      </dl>
+    </details>
+  )
+}

@@ -1,0 +1,279 @@
+import type { ReactNode } from 'react'
+import type { ActorRow, EventRow, StatementRow, StoryRow } from '../../../src/model/api.ts'
+import type { Row } from '../state/rows.ts'
+import { count, showDay, showDays, showWhen } from '../text/show-date.ts'
+import { kindWords, showQuote } from '../text/show-quote.ts'
+import { Hits, Numbers, OriginBar, QuadMark, SampleTag, Unknown } from './small-parts.tsx'
+
+/** Heights of rows in CSS pixels, by kind; the style sheet's lines add up to them. */
+export const ROW_HEIGHT = 70
+const SHORT_ROW_HEIGHT = 52
+
+export function heightOfRow(row: Row): number {
+  return row.t === 'side' || (row.t === 'article' && row.snippet === undefined) ? SHORT_ROW_HEIGHT : ROW_HEIGHT
+}
+
+/** Parts set apart by dots; absent ones leave no dot behind. */
+function Dots({ parts }: { parts: readonly ReactNode[] }): ReactNode {
+  const shown = parts.filter(part => part !== null && part !== undefined && part !== false && part !== '')
+  return shown.map((part, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: the parts have no other identity and never move
+    <span key={index}>
+      {index === 0 ? null : ' · '}
+      {part}
+    </span>
+  ))
+}
+
+export function StoryLines({ story }: { story: StoryRow }): ReactNode {
+  const days = story.first === null || story.last === null ? null : showDays(story.first, story.last)
+  return (
+    <>
+      <div className="line1">
+        <span className="who" title={story.headline ?? undefined}>
+          {story.headline ?? <Unknown what="no headline" why={null} />}
+        </span>
+        <SampleTag sample={story.sample} />
+        <Numbers articles={story.articleCount} origins={story.originCount} />
+      </div>
+      <div className="line3">
+        <span className="grow">
+          <Dots
+            parts={[
+              days ?? <Unknown key="d" what="date unknown" why={null} />,
+              count(story.statementCount, 'statement'),
+              count(story.eventCount, 'event'),
+            ]}
+          />
+        </span>
+        {story.disagreementCount > 0 ? (
+          <span className="differs-count" title={count(story.disagreementCount, 'disagreement')}>
+            <span aria-hidden="true">≠ {story.disagreementCount}</span>
+            <span className="sr-only">{count(story.disagreementCount, 'disagreement')}</span>
+          </span>
+        ) : null}
+      </div>
+      <div className="line3">
+        <span className="grow">{story.actors.map(actor => actor.name).join(', ') || 'no actor resolved'}</span>
+        <OriginBar bar={story.bar} />
+      </div>
+    </>
+  )
+}
+
+function Speaker({ speaker }: { speaker: StatementRow['speaker'] }): ReactNode {
+  if (speaker.name !== null) return speaker.name
+  if (speaker.words !== null) return <span title={speaker.why ?? undefined}>{speaker.words}</span>
+  return <Unknown what="no speaker named" why={speaker.why} />
+}
+
+export function StatementLines({ row }: { row: StatementRow }): ReactNode {
+  const { speaker, chain } = row
+  const via = chain.map(hop => hop.name)
+  return (
+    <>
+      <div className="line1">
+        <span className="who">
+          <Speaker speaker={speaker} />
+          {row.addressee === null ? null : (
+            <>
+              <span className="arrow"> → </span>
+              {row.addressee}
+            </>
+          )}
+        </span>
+        <SampleTag sample={row.sample} />
+        <Numbers articles={row.alsoIn.length + 1} origins={row.originCount} />
+      </div>
+      <div className="line2" title={showQuote(row.kind, row.text)}>
+        {row.denied ? <span className="denied">not said: </span> : null}
+        {showQuote(row.kind, row.text)}
+      </div>
+      <div className="line3">
+        <span className="grow">
+          <Dots
+            parts={[
+              speaker.role === null
+                ? null
+                : `${speaker.role}${row.published === null ? '' : `, ${showDay(row.published)}`}`,
+              row.verb,
+              kindWords(row.kind),
+              via.length === 0 ? null : `via ${via.join(' → ')}`,
+              row.outlet ?? <Unknown key="o" what="outlet unknown" why={null} />,
+              row.alsoIn.length === 0 ? null : `+${row.alsoIn.length}`,
+            ]}
+          />
+        </span>
+      </div>
+    </>
+  )
+}
+
+/** The type as words: `CONSULT · visit`. */
+function EventType({ row }: { row: EventRow }): ReactNode {
+  const mode = row.mentions[0]?.mode ?? null
+  return (
+    <span className={`quad quad-${row.quad}`}>
+      <QuadMark quad={row.quad} /> {row.type.toLowerCase()}
+      {mode === null ? '' : ` (${mode})`}
+    </span>
+  )
+}
+
+export function EventLines({ row }: { row: EventRow }): ReactNode {
+  const [telling] = row.mentions
+  const articles = new Set(row.mentions.map(mention => mention.articleId)).size
+  return (
+    <>
+      <div className="line1">
+        <span className="who">
+          <EventType row={row} />{' '}
+          {row.actors.length === 0 ? <Unknown what="nobody named" why={null} /> : row.actors.join(', ')}
+          {row.recipients.length === 0 ? null : (
+            <>
+              <span className="arrow"> → </span>
+              {row.recipients.join(', ')}
+            </>
+          )}
+        </span>
+        <SampleTag sample={row.sample} />
+        <Numbers articles={articles} origins={row.originCount} />
+      </div>
+      <div className="line2" title={telling?.quote}>
+        {telling?.quote}
+      </div>
+      <div className="line3">
+        <span className="grow">
+          <Dots
+            parts={[
+              telling?.negated ? <span className="denied">did not happen</span> : row.status,
+              row.when === null ? (
+                <Unknown key="w" what="date unknown" why={row.whenWhy} />
+              ) : (
+                <span className="num">{showWhen(row.when)}</span>
+              ),
+              row.place?.name ?? <Unknown key="p" what="place unknown" why={row.placeWhy} />,
+              row.claimed ? `claimed by ${row.claimedBy ?? 'a speaker not named'}` : (telling?.outlet ?? null),
+            ]}
+          />
+        </span>
+      </div>
+    </>
+  )
+}
+
+function SideLines({ row }: { row: Extract<Row, { t: 'side' }> }): ReactNode {
+  const { side } = row
+  const [first] = side.articles
+  return (
+    <>
+      <div className="line1">
+        <span className="who">{side.value}</span>
+        <Numbers articles={side.articles.length} origins={side.originCount} />
+      </div>
+      <div className="line3">
+        <span className="grow">
+          {first?.outlet ?? 'outlet unknown'}
+          {side.articles.length > 1 ? ` +${side.articles.length - 1}` : ''}: {first?.quote}
+        </span>
+      </div>
+    </>
+  )
+}
+
+const REUSE_WORDS = { copy: 'copy of', rewrite: 'rewrite of', relay: 'relays' } as const
+
+function ArticleLines({ row }: { row: Extract<Row, { t: 'article' }> }): ReactNode {
+  const { card, snippet, copyOf } = row
+  const share = card.reuse?.share ?? null
+  const reuse =
+    card.reuse === null
+      ? 'own reporting'
+      : `${REUSE_WORDS[card.reuse.kind]} ${copyOf ?? 'another article'}${share === null ? '' : `, ${Math.round(share * 100)} %`}`
+  return (
+    <>
+      <div className="line1">
+        <span className="who">{card.title ?? card.file}</span>
+        <SampleTag sample={card.sample} />
+      </div>
+      {snippet === undefined ? null : (
+        <div className="line2">
+          <Hits text={snippet.text} hits={snippet.hits} />
+        </div>
+      )}
+      <div className="line3">
+        <span className="grow">
+          <Dots
+            parts={[
+              card.outlet ?? <Unknown key="o" what="outlet unknown" why={null} />,
+              card.published === null ? (
+                <Unknown key="d" what="date unknown" why={card.publishedWhy} />
+              ) : (
+                showDay(card.published)
+              ),
+              reuse,
+            ]}
+          />
+        </span>
+      </div>
+    </>
+  )
+}
+
+function ActorLines({ row }: { row: ActorRow }): ReactNode {
+  const [role] = row.roles
+  return (
+    <>
+      <div className="line1">
+        <span className="who">{row.name}</span>
+        <span className="numbers">{count(row.articleCount, 'article')}</span>
+      </div>
+      <div className="line2">
+        {role === undefined ? <span className="muted">{row.kind}</span> : `${role.office}, ${role.of.split(':')[1]}`}
+      </div>
+      <div className="line3">
+        <span className="grow">
+          <Dots
+            parts={[
+              row.code,
+              count(row.mentionCount, 'mention'),
+              count(row.statementCount, 'statement'),
+              count(row.eventCount, 'event'),
+            ]}
+          />
+        </span>
+      </div>
+    </>
+  )
+}
+
+export function RowLines({ row }: { row: Row }): ReactNode {
+  switch (row.t) {
+    case 'statement':
+      return <StatementLines row={row.row} />
+    case 'event':
+      return <EventLines row={row.row} />
+    case 'side':
+      return <SideLines row={row} />
+    case 'article':
+      return <ArticleLines row={row} />
+    case 'actor':
+      return <ActorLines row={row.row} />
+  }
+}
+
+/** A row as a screen reader says it after a move. */
+export function describeRow(row: Row): string {
+  switch (row.t) {
+    case 'statement':
+      return `${row.row.speaker.name ?? row.row.speaker.words ?? 'no speaker named'}, ${kindWords(row.row.kind)}: ${row.row.text.join(' … ')}`
+    case 'event':
+      return `${row.row.type.toLowerCase()}, ${row.row.actors.join(', ') || 'nobody named'}${row.row.recipients.length > 0 ? ` to ${row.row.recipients.join(', ')}` : ''}, ${row.row.status}`
+    case 'side':
+      return `${row.of.what}: ${row.side.value}, ${count(row.side.originCount, 'origin')}`
+    case 'article':
+      return `${row.card.outlet ?? 'outlet unknown'}: ${row.card.title ?? row.card.file}`
+    case 'actor':
+      return `${row.row.name}, ${row.row.kind}`
+  }
+}

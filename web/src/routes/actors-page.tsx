@@ -1,0 +1,102 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import type { ActorRow } from '../../../src/model/api.ts'
+import { actorsQuery } from '../api/queries.ts'
+import { TablePage } from '../panes/table-page.tsx'
+import type { FilterField } from '../parts/filter-bar.tsx'
+import { Empty } from '../parts/notices.tsx'
+import { PaneHead } from '../parts/pane-head.tsx'
+import type { Row } from '../state/rows.ts'
+import { useUrlState } from '../state/use-url-state.ts'
+import { count, showDay } from '../text/show-date.ts'
+
+const FILTERS: readonly FilterField[] = [{ key: 'q', label: 'name' }]
+const toRow = (row: ActorRow): Row => ({ t: 'actor', row })
+
+export function ActorsPage(): ReactNode {
+  const [{ q }] = useUrlState()
+  const result = useInfiniteQuery(actorsQuery({ q }))
+  return (
+    <TablePage
+      title="Actors"
+      one="actor"
+      many="actors"
+      filters={FILTERS}
+      result={result}
+      toRow={toRow}
+      emptyWhy="Countries, people and bodies stand here once articles that name them have been read."
+      aside={(row, back) => <ActorPane actor={row?.t === 'actor' ? row.row : null} back={back} />}
+    />
+  )
+}
+
+interface ActorPaneProps {
+  readonly actor: ActorRow | null
+  readonly back: { readonly label: string; readonly go: () => void }
+}
+
+/** Who it is as of which day, and the way to every row that names it. */
+export function ActorPane({ actor, back }: ActorPaneProps): ReactNode {
+  return (
+    <section className="pane" data-pane="evidence" aria-label="Actor">
+      <PaneHead title="Dossier" back={back} />
+      {actor === null ? (
+        <Empty title="No actor is selected" why="Select one to see its roles and what it said and did." />
+      ) : (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys (WCAG 2.1.1)
+        <div className="card" tabIndex={0} role="region" aria-label={actor.name}>
+          <h2>{actor.name}</h2>
+          <p className="muted">{[actor.kind, actor.code, actor.id].filter(part => part !== null).join(' · ')}</p>
+          <h3>In the picture</h3>
+          <p className="links">
+            <Link to="/stories" search={{ actor: actor.id }}>
+              {count(actor.articleCount, 'article')}: its stories
+            </Link>
+            <Link to="/statements" search={{ speaker: actor.id }}>
+              {count(actor.statementCount, 'statement')} made by it
+            </Link>
+            <Link to="/statements" search={{ about: actor.id }}>
+              statements about it
+            </Link>
+            <Link to="/events" search={{ actor: actor.id }}>
+              {count(actor.eventCount, 'event')}: those done by it
+            </Link>
+            <Link to="/events" search={{ recipient: actor.id }}>
+              events done to it
+            </Link>
+          </p>
+          <h3>Roles</h3>
+          {actor.roles.length === 0 ? <p className="muted">No role is on file.</p> : <Roles roles={actor.roles} />}
+        </div>
+      )}
+    </section>
+  )
+}
+
+function Roles({ roles }: { roles: ActorRow['roles'] }): ReactNode {
+  return (
+    <table>
+      <thead>
+        <tr>
+          <th>Office</th>
+          <th>Of</th>
+          <th>From</th>
+          <th>To</th>
+          <th>Source</th>
+        </tr>
+      </thead>
+      <tbody>
+        {roles.map(role => (
+          <tr key={`${role.office} ${role.of} ${role.from}`}>
+            <td>{role.office}</td>
+            <td>{role.of.split(':').at(-1)}</td>
+            <td className="num">{role.from === null ? <span className="unknown">unknown</span> : showDay(role.from)}</td>
+            <td className="num">{role.to === null ? <span className="muted">no end on file</span> : showDay(role.to)}</td>
+            <td className="muted">{role.source}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

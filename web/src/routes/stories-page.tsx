@@ -1,0 +1,139 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { type ReactNode, useMemo } from 'react'
+import type { StoryRow } from '../../../src/model/api.ts'
+import { storiesQuery, storyQuery } from '../api/queries.ts'
+import { EvidencePane } from '../panes/evidence-pane.tsx'
+import { ListPane, rowsOf, totalOf } from '../panes/list-pane.tsx'
+import { RowsPane } from '../panes/rows-pane.tsx'
+import { FilterBar, type FilterField } from '../parts/filter-bar.tsx'
+import { MarginNote } from '../parts/margin-note.tsx'
+import { Empty } from '../parts/notices.tsx'
+import { PaneHead } from '../parts/pane-head.tsx'
+import { ROW_HEIGHT, StoryLines } from '../parts/rows.tsx'
+import { OriginLegend } from '../parts/small-parts.tsx'
+import { stepPane } from '../state/panes.ts'
+import { findRow, firstRow, keyOf, type Row, sectionsOf } from '../state/rows.ts'
+import { useWide } from '../state/use-media.ts'
+import { type UrlPatch, useUrlState } from '../state/use-url-state.ts'
+import { count } from '../text/show-date.ts'
+
+const FILTERS: readonly FilterField[] = [
+  { key: 'q', label: 'words' },
+  { key: 'actor', label: 'actor', hint: 'name or id' },
+  { key: 'from', label: 'from', hint: '2025-04-01' },
+  { key: 'to', label: 'to', hint: '2025-04-30' },
+  { key: 'minOrigins', label: 'origins ≥', options: ['2', '3', '4', '5'] },
+]
+
+const NO_SELECTION: UrlPatch = { sel: undefined, article: undefined, span: undefined }
+const same = (story: StoryRow): StoryRow => story
+
+/** Where to begin when the address names no story: where accounts differ if all is sample, else at the newest. */
+function startingStory(rows: readonly StoryRow[]): StoryRow | undefined {
+  const samples = rows.every(row => row.sample)
+  return (samples ? rows.find(row => row.disagreementCount > 0) : undefined) ?? rows[0]
+}
+
+export function StoriesPage(): ReactNode {
+  const [url, change] = useUrlState()
+  const wide = useWide()
+  const { q, actor, from, to, minOrigins } = url
+  const result = useInfiniteQuery(storiesQuery({ q, actor, from, to, minOrigins }))
+  const rows = rowsOf(result)
+  const storyId = url.story ?? (wide ? startingStory(rows)?.id : undefined) ?? null
+  const detail = useQuery(storyQuery(storyId))
+  const known = rows.find(row => row.id === storyId)
+  const sections = useMemo(() => (detail.data === undefined ? [] : sectionsOf(detail.data)), [detail.data])
+  const row = findRow(sections, url.sel) ?? (wide && url.sel === undefined ? firstRow(sections) : undefined)
+  const shown = url.sel !== undefined || url.article !== undefined ? 'evidence' : url.story === undefined ? 'list' : 'rows'
+  const filtered = FILTERS.some(({ key }) => url[key] !== undefined)
+  const total = totalOf(result)
+
+  const openStory = (story: StoryRow, replace: boolean) => change({ ...NO_SELECTION, story: story.id }, { replace })
+  const openRow = (next: Row, replace: boolean) =>
+    change({ ...NO_SELECTION, story: storyId ?? undefined, sel: keyOf(next) }, { replace })
+  return (
+    <>
+      <FilterBar
+        fields={FILTERS}
+        url={url}
+        change={patch => change({ ...NO_SELECTION, story: undefined, ...patch })}
+        total={total === null ? '' : count(total, 'story', 'stories')}
+      />
+      <main className="main three" data-shown={shown}>
+        <section className="pane" data-pane="list" aria-label="Stories">
+          <PaneHead title="Stories" level={1} />
+          <ListPane
+            result={result}
+            toItem={same}
+            pane="list"
+            label="Stories, newest first"
+            keyOf={story => story.id}
+            heightOf={() => ROW_HEIGHT}
+            render={story => <StoryLines story={story} />}
+            selectedKey={storyId}
+            onMove={story => openStory(story, true)}
+            onOpen={story => {
+              if (story.id !== url.story) openStory(story, false)
+              if (story.id === storyId) stepPane('list', 1)
+            }}
+            describe={story => `${story.headline ?? 'no headline'}, ${count(story.articleCount, 'article')}, ${count(story.originCount, 'origin')}`}
+            empty={<NoStories filtered={filtered} clear={() => change(emptied())} />}
+          />
+          <OriginLegend />
+          <MarginNote names={['numbers', 'bar']} />
+        </section>
+        <RowsPane
+          title={detail.data?.headline ?? known?.headline ?? (storyId === null ? 'Story' : 'No headline')}
+          storyId={storyId}
+          sections={sections}
+          result={detail}
+          selected={row}
+          onMove={next => openRow(next, true)}
+          onOpen={next => {
+            if (keyOf(next) !== url.sel) openRow(next, false)
+            if (row !== undefined && keyOf(next) === keyOf(row)) stepPane('rows', 1)
+          }}
+          back={{ label: 'Stories', go: () => change({ ...NO_SELECTION, story: undefined }) }}
+        />
+        <EvidencePane
+          row={row}
+          url={url}
+          change={patch => change({ story: storyId ?? undefined, ...(row === undefined ? {} : { sel: keyOf(row) }), ...patch })}
+          back={{ label: 'Story', go: () => change(NO_SELECTION) }}
+          note={<MarginNote names={['evidence', 'keys']} />}
+        />
+      </main>
+    </>
+  )
+}
+
+function emptied(): UrlPatch {
+  return Object.fromEntries(FILTERS.map(({ key }) => [key, undefined]))
+}
+
+function NoStories({ filtered, clear }: { filtered: boolean; clear: () => void }): ReactNode {
+  if (filtered)
+    return (
+      <Empty title="No story passes these filters" why="Each filter above narrows the list; take one away to see more.">
+        <button type="button" className="button" onClick={clear}>
+          Remove all filters
+        </button>
+      </Empty>
+    )
+  return (
+    <Empty
+      title="Nothing has been read yet"
+      why={
+        <>
+          Stories stand here once articles are in. Read some with <code>theatrum ingest PATH</code>: files, folders, feeds
+          and addresses all do.
+        </>
+      }
+    >
+      <a className="button" href="/collect">
+        See what was turned away
+      </a>
+    </Empty>
+  )
+}

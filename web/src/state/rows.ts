@@ -1,0 +1,87 @@
+import type { ActorRow, ArticleCard, Disagreement, EventRow, StatementRow, StoryDetail } from '../../../src/model/api.ts'
+import type { Span } from '../../../src/model/span.ts'
+import { count } from '../text/show-date.ts'
+
+export type DisagreementSide = Disagreement['sides'][number]
+
+/** A row of the middle pane or of a list page. Whatever it is, the evidence pane shows where it stands. */
+export type Row =
+  | { readonly t: 'side'; readonly of: Disagreement; readonly side: DisagreementSide; readonly index: number }
+  | { readonly t: 'statement'; readonly row: StatementRow }
+  | { readonly t: 'event'; readonly row: EventRow }
+  | { readonly t: 'article'; readonly card: ArticleCard; readonly snippet?: Snippet; readonly copyOf?: string | null }
+  | { readonly t: 'actor'; readonly row: ActorRow }
+
+/** A piece of an article in which a search matched; `hits` index `text`. */
+export interface Snippet {
+  readonly text: string
+  readonly hits: readonly Span[]
+}
+
+/** Rows under one heading. */
+export interface Section {
+  readonly id: string
+  readonly label: string
+  readonly rows: readonly Row[]
+}
+
+/** Name of a row in the address (`sel`). */
+export function keyOf(row: Row): string {
+  switch (row.t) {
+    case 'side':
+      return `di.${row.of.id}~${row.index}`
+    case 'statement':
+      return `st.${row.row.id}`
+    case 'event':
+      return `ev.${row.row.id}`
+    case 'article':
+      return `ar.${row.card.id}`
+    case 'actor':
+      return `ac.${row.row.id}`
+  }
+}
+
+/** What a story holds, in the order of use: what differs, what was said, what happened, where it was read. */
+export function sectionsOf(story: StoryDetail): readonly Section[] {
+  const nameOf = new Map(story.articles.map(card => [card.id, card.outlet]))
+  const sections: Section[] = story.disagreements.map(of => ({
+    id: `di.${of.id}`,
+    label: `≠ ${of.what}`,
+    rows: of.sides.map((side, index) => ({ t: 'side', of, side, index })),
+  }))
+  sections.push(
+    {
+      id: 'statements',
+      label: count(story.statements.length, 'statement'),
+      rows: story.statements.map(row => ({ t: 'statement', row })),
+    },
+    { id: 'events', label: count(story.events.length, 'event'), rows: story.events.map(row => ({ t: 'event', row })) },
+    {
+      id: 'articles',
+      label: `${count(story.articleCount, 'article')} ⇄ ${count(story.originCount, 'independent origin')}`,
+      rows: story.articles.map(card => ({
+        t: 'article',
+        card,
+        copyOf: card.reuse === null ? null : (nameOf.get(card.reuse.of) ?? null),
+      })),
+    },
+  )
+  return sections.filter(section => section.rows.length > 0)
+}
+
+/** The row named by the address; undefined when it is not in these sections. */
+export function findRow(sections: readonly Section[], key: string | undefined): Row | undefined {
+  if (key === undefined) return undefined
+  for (const section of sections) for (const row of section.rows) if (keyOf(row) === key) return row
+  return undefined
+}
+
+/** The row to begin with: the first thing said, else the first that happened, else whatever there is. */
+export function firstRow(sections: readonly Section[]): Row | undefined {
+  const order = ['statements', 'events']
+  for (const id of order) {
+    const row = sections.find(section => section.id === id)?.rows[0]
+    if (row !== undefined) return row
+  }
+  return sections[0]?.rows[0]
+}
