@@ -56,12 +56,14 @@ function find(article: FakeArticle, words: string, near = 0): Span {
 function statementSpans(article: FakeArticle, statement: FakeStatement) {
   const content: Span[] = []
   for (const piece of statement.content) content.push(find(article, piece, content.at(-1)?.[1] ?? 0))
-  const near = Math.max(0, (content[0]?.[0] ?? 0) - 60)
-  return {
-    content,
-    source: statement.source === null ? null : find(article, statement.source, near),
-    cue: statement.cue === null ? null : find(article, statement.cue, near),
+  // Before the words where the text has it so ("She said …"), else after them ("…," Example told).
+  const [start, end] = content[0] ?? [0, 0]
+  const beside = (words: string | null): Span | null => {
+    if (words === null) return null
+    const before = textOf(article).slice(0, start).lastIndexOf(words)
+    return before >= start - 60 && before >= 0 ? [before, before + words.length] : find(article, words, end)
   }
+  return { content, source: beside(statement.source), cue: beside(statement.cue) }
 }
 
 const statementId = (article: FakeArticle, index: number): string => `${article.id}-st${index}`

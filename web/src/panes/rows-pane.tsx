@@ -25,8 +25,7 @@ export function RowsPane({ title, storyId, sections, result, selected, onMove, o
   const { data, error, refetch } = result
   return (
     <section className="pane" data-pane="rows" aria-label="Statements and events of the story">
-      <PaneHead title={title} back={back}>
-        <span className="spacer" />
+      <PaneHead title={title} back={back} prose>
         {data === undefined ? null : <Numbers articles={data.articleCount} origins={data.originCount} />}
       </PaneHead>
       {storyId === null ? (

@@ -5,16 +5,19 @@ export function PaneHead({
   title,
   back,
   level = 2,
+  prose = false,
   children,
 }: {
   title: string
   back?: { readonly label: string; readonly go: () => void }
   level?: 1 | 2
+  /** The title is somebody's words: shown as written, on two lines if need be. */
+  prose?: boolean
   children?: ReactNode
 }): ReactNode {
   const Heading = level === 1 ? 'h1' : 'h2'
   return (
-    <div className="panehead">
+    <div className={prose ? 'panehead prose' : 'panehead'}>
       {back === undefined ? null : (
         <button type="button" className="backbutton" onClick={back.go}>
           ‹ {back.label}

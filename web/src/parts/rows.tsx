@@ -33,7 +33,6 @@ export function StoryLines({ story }: { story: StoryRow }): ReactNode {
         <span className="who" title={story.headline ?? undefined}>
           {story.headline ?? <Unknown what="no headline" why={null} />}
         </span>
-        <SampleTag sample={story.sample} />
         <Numbers articles={story.articleCount} origins={story.originCount} />
       </div>
       <div className="line3">
@@ -55,6 +54,7 @@ export function StoryLines({ story }: { story: StoryRow }): ReactNode {
       </div>
       <div className="line3">
         <span className="grow">{story.actors.map(actor => actor.name).join(', ') || 'no actor resolved'}</span>
+        <SampleTag sample={story.sample} />
         <OriginBar bar={story.bar} />
       </div>
     </>
@@ -82,7 +82,6 @@ export function StatementLines({ row }: { row: StatementRow }): ReactNode {
             </>
           )}
         </span>
-        <SampleTag sample={row.sample} />
         <Numbers articles={row.alsoIn.length + 1} origins={row.originCount} />
       </div>
       <div className="line2" title={showQuote(row.kind, row.text)}>
@@ -104,6 +103,7 @@ export function StatementLines({ row }: { row: StatementRow }): ReactNode {
             ]}
           />
         </span>
+        <SampleTag sample={row.sample} />
       </div>
     </>
   )
@@ -136,7 +136,6 @@ export function EventLines({ row }: { row: EventRow }): ReactNode {
             </>
           )}
         </span>
-        <SampleTag sample={row.sample} />
         <Numbers articles={articles} origins={row.originCount} />
       </div>
       <div className="line2" title={telling?.quote}>
@@ -157,6 +156,7 @@ export function EventLines({ row }: { row: EventRow }): ReactNode {
             ]}
           />
         </span>
+        <SampleTag sample={row.sample} />
       </div>
     </>
   )
@@ -194,7 +194,6 @@ function ArticleLines({ row }: { row: Extract<Row, { t: 'article' }> }): ReactNo
     <>
       <div className="line1">
         <span className="who">{card.title ?? card.file}</span>
-        <SampleTag sample={card.sample} />
       </div>
       {snippet === undefined ? null : (
         <div className="line2">
@@ -215,6 +214,7 @@ function ArticleLines({ row }: { row: Extract<Row, { t: 'article' }> }): ReactNo
             ]}
           />
         </span>
+        <SampleTag sample={card.sample} />
       </div>
     </>
   )
