@@ -20,9 +20,19 @@ interface Slot {
   best: Candidate | null
 }
 
-// Weights on the scale of the prior (decimal digits of population), set on LGL's and GeoVirus's published articles:
-// a place named right behind outweighs any population; the article's country and its neighbours weigh up to a thousandfold.
-export const W = { qualified: 6, country: 4, near: 5, outlet: 0.7, km: 250, state: 0.6, fall: 0.6 }
+// Weights on the scale of the prior (decimal digits of population). Set by a coarse grid on LGL's and GeoVirus's
+// published articles, where halving or doubling any one of them moves accuracy by less than a point: a place named right
+// behind outweighs any population; the article's country and its neighbours weigh up to five digits each.
+const QUALIFIED = 6
+const COUNTRY_WEIGHT = 4
+const NEAR_WEIGHT = 5
+const OUTLET_WEIGHT = 0.7
+/** Distance at which a neighbour's pull has fallen to a third. */
+const NEAR_KM = 250
+/** Pull of a place in the same state of the United States, however far. */
+const SAME_STATE = 0.6
+/** Shares of the nearest, second and third neighbour. */
+const NEIGHBOURS = [0.6, 0.24, 0.16] as const
 /** Two candidates closer than this in score are a guess; towns this near each other are one and the same place. */
 const MARGIN = 0.25
 const SAME_PLACE_KM = 60
@@ -100,12 +110,12 @@ function score(
   outletCountry: string | null,
 ): number {
   let total = prior
-  if (slot.qualifiers.some(q => isWithin(place, q))) total += W.qualified
+  if (slot.qualifiers.some(q => isWithin(place, q))) total += QUALIFIED
   if (place.country !== null) {
-    total += W.country * (countries.get(place.country) ?? 0)
-    if (place.country === outletCountry) total += W.outlet
+    total += COUNTRY_WEIGHT * (countries.get(place.country) ?? 0)
+    if (place.country === outletCountry) total += OUTLET_WEIGHT
   }
-  return total + W.near * nearness(place, slot, slots)
+  return total + NEAR_WEIGHT * nearness(place, slot, slots)
 }
 
 /** True when a town can lie in the place named behind it. */
@@ -131,15 +141,15 @@ function nearness(place: KnownPlace, slot: Slot, slots: readonly Slot[]): number
     near.push(affinity(place, other.best.place))
   }
   near.sort((a, b) => b - a)
-  return (near[0] ?? 0) * W.fall + (near[1] ?? 0) * (1 - W.fall) * 0.6 + (near[2] ?? 0) * (1 - W.fall) * 0.4
+  return NEIGHBOURS.reduce((sum, share, i) => sum + share * (near[i] ?? 0), 0)
 }
 
 /** 1 for the same spot, falling with distance; towns of one state of the United States are never quite strangers. */
 function affinity(a: KnownPlace, b: KnownPlace): number {
   if (['country', 'region', 'sea', 'strait'].includes(b.kind) || !isPoint(a) || !isPoint(b)) return 0
   const state = stateOf(a)
-  const same = state !== null && state === stateOf(b) ? W.state : 0
-  return Math.max(same, b.kind === 'admin1' && state !== null ? 0 : Math.exp(-kilometres(a, b) / W.km))
+  const same = state !== null && state === stateOf(b) ? SAME_STATE : 0
+  return Math.max(same, b.kind === 'admin1' && state !== null ? 0 : Math.exp(-kilometres(a, b) / NEAR_KM))
 }
 
 function stateOf(place: KnownPlace): string | null {
