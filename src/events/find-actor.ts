@@ -110,7 +110,8 @@ function pronoun(doc: Doc, token: number): Found | null {
 /** End token with a following "of" phrase where the head needs one: "the president of Samplia". */
 function withOf(doc: Doc, clauses: Clauses, index: number, kind: EntKind | null): number {
   const np = nounPhraseAt(clauses, index)
-  const next = afterOf(clauses, index)
+  const subject = beforeVerb(clauses, index)
+  const next = afterOf(clauses, index) ?? subject
   const inner = next === null ? null : nounPhraseAt(clauses, next)
   if (!np || !inner || inner.time) return np?.end ?? 0
   // a name is complete; a title or a common noun is not
@@ -124,6 +125,13 @@ function withOf(doc: Doc, clauses: Clauses, index: number, kind: EntKind | null)
     return np.end
   if (kind === 'organisation' && (doc.ents[inner.ent]?.kind ?? 'thing') !== 'country') return np.end
   return inner.end
+}
+
+/** "A court in Istanbul has ruled": what stands between a common noun and its verb belongs to the noun. */
+function beforeVerb(clauses: Clauses, index: number): number | null {
+  const prep = clauses.phrases[index + 1]
+  if (prep?.kind !== 'prep' || !/^(?:in|from|for|at|on)$/.test(prep.word)) return null
+  return clauses.phrases[index + 2]?.kind === 'np' && clauses.phrases[index + 3]?.kind === 'vg' ? index + 2 : null
 }
 
 function afterOf(clauses: Clauses, index: number): number | null {

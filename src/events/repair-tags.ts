@@ -1,4 +1,5 @@
 import { type Doc, UPOS } from '../model/doc.ts'
+import { isActorNoun } from './actor-nouns.ts'
 import { formOf, uposOf } from './doc-cursor.ts'
 import type { Frames } from './frame.ts'
 
@@ -52,7 +53,8 @@ export function repairTags(doc: Doc, frames: Frames): Doc {
       if (isNounAfterVerb(doc, k, frames, upos)) upos[k] = NOUN
       else lemma[k] = baseOf(form, (lemma[k] ?? '').toLowerCase(), frames)
       if (upos[k] === NOUN) lemma[k] = form.replace(/s$/, '')
-    } else if (
+    } else if (tag === 'ADJ' && isHeadAdjective(doc, k, form)) upos[k] = NOUN
+    else if (
       (tag === 'NOUN' || tag === 'ADJ') &&
       (isVerbAsNoun(doc, k, form, frames) || isStriking(doc, k, form, frames))
     ) {
@@ -118,6 +120,20 @@ function hasVerbSoon(doc: Doc, from: number): boolean {
     if (tag === 'PUNCT') return false
   }
   return false
+}
+
+/** "The Samplian military gave", "its offensive against": an adjective that no noun follows and that can head an actor. */
+function isHeadAdjective(doc: Doc, k: number, form: string): boolean {
+  if (k === 0 || !isActorNoun(form)) return false
+  const before = uposOf(doc, k - 1)
+  const after = uposOf(doc, k + 1)
+  return (
+    (before === 'PROPN' || before === 'ADJ' || before === 'DET') &&
+    after !== 'NOUN' &&
+    after !== 'PROPN' &&
+    after !== 'ADJ' &&
+    formOf(doc, k + 1) !== '-'
+  )
 }
 
 /** "Conducted exercises": a verb form in -s right after a verb is the noun. */
