@@ -51,23 +51,37 @@ describe('a worker that misbehaves', () => {
     const words = ['a', 'hang', 'b', 'die', 'c', 'throw', 'd', 'e', 'hang', 'f']
     const results = await Promise.all(words.map((word, i) => pool?.read(page(word, `${i}.txt`))))
     const outcome = results.map(result => (result?.ok === true ? 'read' : result?.rejected.rejected.reason))
-    expect(outcome).toEqual(['read', 'timed-out', 'read', 'crashed', 'read', 'crashed', 'read', 'read', 'timed-out', 'read'])
+    expect(outcome).toEqual([
+      'read',
+      'timed-out',
+      'read',
+      'crashed',
+      'read',
+      'crashed',
+      'read',
+      'read',
+      'timed-out',
+      'read',
+    ])
   })
 })
 
 describe('the pool', () => {
   it('says when no worker can start at all, and does not start workers for ever', async () => {
     pool = new ReaderPool({ workers: 2, program: new URL('./workers/dead-worker.js', import.meta.url) })
-    await expect(pool.ready).rejects.toThrow('knowledge is damaged')
+    await expect(pool.ready()).rejects.toThrow('knowledge is damaged')
     await expect(pool.read(page('a'))).rejects.toThrow('knowledge is damaged')
   })
 
   it('turns away what waits when it is closed', async () => {
     pool = new ReaderPool({ workers: 1, program: PLANTED })
     const waiting = [pool.read(page('hang')), pool.read(page('a'))]
-    await pool.ready
+    await pool.ready()
     await pool.close()
     const results = await Promise.all(waiting)
-    expect(results.map(result => (result.ok ? 'read' : result.rejected.rejected.reason))).toEqual(['stopped', 'stopped'])
+    expect(results.map(result => (result.ok ? 'read' : result.rejected.rejected.reason))).toEqual([
+      'stopped',
+      'stopped',
+    ])
   })
 })

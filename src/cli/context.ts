@@ -53,8 +53,8 @@ export async function withStore<T>(context: Context, use: (store: Store) => Prom
 }
 
 /**
- * Starts reader threads, runs, and always stops them. Damaged assets are reported by the main thread, which can say
- * which file and line; a worker's error loses that on its way.
+ * Runs with reader threads (started when first needed) and always stops them. When none can start, the main thread loads
+ * what they load: it can say which file and line is damaged, which a worker's error loses on its way.
  */
 export async function withReaders<T>(
   context: Context,
@@ -63,11 +63,10 @@ export async function withReaders<T>(
 ): Promise<T> {
   const pool = new ReaderPool(context.workers === null ? options : { ...options, workers: context.workers })
   try {
-    await pool.ready.catch(error => {
-      loadTools()
-      throw error
-    })
     return await use(pool)
+  } catch (error) {
+    if (pool.startFailure !== null && !(error instanceof TheatrumError)) loadTools()
+    throw error
   } finally {
     await pool.close()
   }

@@ -7,8 +7,8 @@ import { pageRecord } from './page-record.ts'
 import { mapInOrder } from './read-all.ts'
 import type { PageReading } from './read-page.ts'
 import type { ReaderPool } from './reader-pool.ts'
-import { READER_VERSION } from './stages.ts'
 import { StoryKeeper } from './story-keeper.ts'
+import { READER_VERSION } from './versions.ts'
 
 /** What a collector hands over: a page, or why there is none. */
 export type Collected =

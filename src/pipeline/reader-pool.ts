@@ -24,6 +24,7 @@ export interface ReaderPoolOptions {
 interface Job {
   readonly task: Task
   readonly done: (answer: Answer) => void
+  readonly fail: (error: Error) => void
 }
 
 type Answer = Exclude<FromWorker, { kind: 'ready' }> | { readonly kind: 'rejected'; readonly rejection: Rejection }
@@ -47,25 +48,34 @@ export class ReaderPool {
   readonly size: number
   /** Milliseconds spent in each stage, over all workers, when `timed`. */
   readonly milliseconds: Map<string, number> = new Map()
-  /** Resolves when the first worker can read; rejects when none can start (damaged assets). */
-  readonly ready: Promise<void>
   readonly #options: ReaderPoolOptions
   readonly #seats: Seat[] = []
   readonly #waiting: Job[] = []
   #closed = false
   #failedStarts = 0
   #startFailure: Error | null = null
+  readonly #ready: Promise<void>
   #settleReady: { readonly resolve: () => void; readonly reject: (error: Error) => void } | null = null
 
   constructor(options: ReaderPoolOptions = {}) {
     this.#options = options
-    this.ready = new Promise((resolve, reject) => {
+    this.#ready = new Promise((resolve, reject) => {
       this.#settleReady = { resolve, reject }
     })
-    // Whoever does not wait for `ready` learns of the failure from `read`.
-    this.ready.catch(() => undefined)
+    // Whoever does not wait for it learns of the failure from `read`.
+    this.#ready.catch(() => undefined)
     this.size = Math.max(1, options.workers ?? os.availableParallelism())
-    for (let i = 0; i < this.size; i++) this.#seats.push(this.#hire())
+  }
+
+  /** Starts the workers and resolves when the first can read; rejects when none can start (damaged assets). */
+  ready(): Promise<void> {
+    this.#hireAll()
+    return this.#ready
+  }
+
+  /** Why no worker can be started; null while one can. */
+  get startFailure(): Error | null {
+    return this.#startFailure
   }
 
   /** Reads one page through all stages. Rejects only when no worker can be started at all. */
@@ -104,10 +114,17 @@ export class ReaderPool {
   #ask(task: Task): Promise<Answer> {
     if (this.#startFailure !== null) return Promise.reject(this.#startFailure)
     if (this.#closed) return Promise.resolve(rejection('stopped', 'the program was stopped before this page was read'))
-    return new Promise(resolve => {
-      this.#waiting.push({ task, done: resolve })
+    this.#hireAll()
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ task, done: resolve, fail: reject })
       this.#assign()
     })
+  }
+
+  /** Workers cost over a second each to start: none is started before there is something to read. */
+  #hireAll(): void {
+    if (this.#closed) return
+    while (this.#seats.length < this.size) this.#seats.push(this.#hire())
   }
 
   #hire(): Seat {
@@ -150,7 +167,7 @@ export class ReaderPool {
     if (!seat.ready && ++this.#failedStarts > this.size) {
       this.#startFailure = error
       this.#settleReady?.reject(error)
-      for (const job of this.#waiting.splice(0)) job.done(rejection('no-reader', error.message))
+      for (const job of this.#waiting.splice(0)) job.fail(error)
       return
     }
     const outOfMemory = (error as { code?: string }).code === 'ERR_WORKER_OUT_OF_MEMORY'

@@ -11,6 +11,7 @@ import { termVector } from '../screen/term-vector.ts'
 import { findStatements } from '../statements/find-statements.ts'
 import { relaysOf } from './relays.ts'
 import { type AnyStage, stage } from './stage.ts'
+import { VERSIONS } from './versions.ts'
 
 /**
  * How one article is read, top to bottom. Everything here is a pure function of one page, dated knowledge and weights;
@@ -19,7 +20,7 @@ import { type AnyStage, stage } from './stage.ts'
 export const STAGES: readonly AnyStage[] = [
   stage({
     name: 'extract',
-    version: 1,
+    version: VERSIONS.extract,
     reads: ['page'],
     writes: ['article'],
     run: ({ page }) => {
@@ -29,7 +30,7 @@ export const STAGES: readonly AnyStage[] = [
   }),
   stage({
     name: 'screen',
-    version: 1,
+    version: VERSIONS.screen,
     reads: ['article'],
     writes: ['article'],
     run: work => {
@@ -40,21 +41,21 @@ export const STAGES: readonly AnyStage[] = [
   }),
   stage({
     name: 'parse',
-    version: 1,
+    version: VERSIONS.parse,
     reads: ['article'],
     writes: ['doc'],
     run: ({ article }, tools) => accept({ doc: parseText(article.text, tools) }),
   }),
   stage({
     name: 'statements',
-    version: 1,
+    version: VERSIONS.statements,
     reads: ['doc'],
     writes: ['foundStatements'],
     run: ({ doc }) => accept({ foundStatements: findStatements(doc) }),
   }),
   stage({
     name: 'events',
-    version: 1,
+    version: VERSIONS.events,
     reads: ['article', 'doc', 'foundStatements'],
     writes: ['foundEvents', 'expressions'],
     run: ({ article, doc, foundStatements }, tools) => {
@@ -64,7 +65,7 @@ export const STAGES: readonly AnyStage[] = [
   }),
   stage({
     name: 'resolve',
-    version: 1,
+    version: VERSIONS.resolve,
     reads: ['article', 'doc', 'foundStatements', 'foundEvents', 'expressions'],
     writes: ['mentions', 'statements', 'events', 'story'],
     run: ({ article, doc, foundStatements, foundEvents, expressions }, tools) => {
@@ -83,6 +84,3 @@ export const STAGES: readonly AnyStage[] = [
     },
   }),
 ]
-
-/** Version of the whole reader: changes when any stage's does, so that older readings are found and read again. */
-export const READER_VERSION: string = STAGES.map(({ name, version }) => `${name}-${version}`).join(' ')

@@ -7,7 +7,9 @@ const root = path.join(import.meta.dirname, '..', '..')
 const read = (file: string): string => fs.readFileSync(path.join(root, file), 'utf8')
 
 function markdownFiles(): string[] {
-  const docs = fs.readdirSync(path.join(root, 'docs'), { recursive: true, encoding: 'utf8' }).filter(name => name.endsWith('.md'))
+  const docs = fs
+    .readdirSync(path.join(root, 'docs'), { recursive: true, encoding: 'utf8' })
+    .filter(name => name.endsWith('.md'))
   return ['README.md', 'CHANGELOG.md', ...docs.map(name => path.join('docs', name))]
 }
 
@@ -38,11 +40,17 @@ describe('the manual', () => {
   })
 
   it('would notice a broken link', () => {
-    expect(brokenLinks('README.md', 'see [nothing](docs/no-such-file.md) and [this](README.md)')).toEqual(['docs/no-such-file.md'])
+    expect(brokenLinks('README.md', 'see [nothing](docs/no-such-file.md) and [this](README.md)')).toEqual([
+      'docs/no-such-file.md',
+    ])
   })
 
   it('gives two commands for a fresh machine', () => {
-    const commands = [...read('README.md').split('## The main job')[0]!.matchAll(/```sh\n([^`]+)```/g)].map(match => match[1]?.trim())
+    const commands = [
+      ...read('README.md')
+        .split('## The main job')[0]!
+        .matchAll(/```sh\n([^`]+)```/g),
+    ].map(match => match[1]?.trim())
     expect(commands).toEqual(['npm ci && npm start', 'npm test'])
   })
 })

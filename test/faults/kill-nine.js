@@ -24,14 +24,30 @@ const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'theatrum-kill-'))
 fs.chmodSync(scratch, 0o755)
 process.on('exit', () => fs.rmSync(scratch, { recursive: true, force: true }))
 
-const theatrum = (data, ...args) => execFileSync(process.execPath, [program, ...args, '--data', data], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'], maxBuffer: 2 ** 30 })
+const theatrum = (data, ...args) =>
+  execFileSync(process.execPath, [program, ...args, '--data', data], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'pipe'],
+    maxBuffer: 2 ** 30,
+  })
 
 /** Everything the picture holds, in an order that does not depend on when it was stored. */
 function pictureOf(data) {
   const ask = name => JSON.parse(theatrum(data, name, '--json'))
-  const stories = ask('stories').map(story => story.articles.map(article => article.id).sort().join(' ')).sort()
-  const statements = ask('statements').map(row => row.id).sort()
-  const events = ask('events').flatMap(row => row.mentions.map(mention => `${mention.articleId} ${mention.id}`)).sort()
+  const stories = ask('stories')
+    .map(story =>
+      story.articles
+        .map(article => article.id)
+        .sort()
+        .join(' '),
+    )
+    .sort()
+  const statements = ask('statements')
+    .map(row => row.id)
+    .sort()
+  const events = ask('events')
+    .flatMap(row => row.mentions.map(mention => `${mention.articleId} ${mention.id}`))
+    .sort()
   return { stories, statements, events }
 }
 
@@ -83,6 +99,8 @@ const verified = JSON.parse(theatrum(shaken, 'verify', '--json'))
 
 const differences = Object.keys(wanted).filter(key => JSON.stringify(wanted[key]) !== JSON.stringify(got[key]))
 const counts = key => `${key} ${got[key].length} of ${wanted[key].length}, ${new Set(got[key]).size} different`
-process.stdout.write(`${rounds} rounds, ${killed} killed under way: ${Object.keys(wanted).map(counts).join('; ')}; ${verified.faults.length} faults of ${verified.spans} spans\n`)
+process.stdout.write(
+  `${rounds} rounds, ${killed} killed under way: ${Object.keys(wanted).map(counts).join('; ')}; ${verified.faults.length} faults of ${verified.spans} spans\n`,
+)
 for (const key of differences) process.stdout.write(`DIFFERENT: ${key}\n`)
 process.exit(differences.length === 0 && verified.faults.length === 0 ? 0 : 1)

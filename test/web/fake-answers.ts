@@ -310,7 +310,9 @@ function articleDetail(article: FakeArticle): ArticleDetail {
       return {
         id: statementId(article, index),
         source:
-          source === null ? null : { span: source, actor: statement.speaker, actorId: null, role: statement.role ?? null },
+          source === null
+            ? null
+            : { span: source, actor: statement.speaker, actorId: null, role: statement.role ?? null },
         cue,
         content,
         kind: statement.kind,
@@ -337,7 +339,8 @@ function actorRows(stories: readonly StoryDetail[]): ActorRow[] {
   }
   for (const story of stories) {
     for (const { speaker } of story.statements) if (speaker.name !== null) add(speaker.name, 'statements')
-    for (const { actors, recipients } of story.events) for (const name of [...actors, ...recipients]) add(name, 'events')
+    for (const { actors, recipients } of story.events)
+      for (const name of [...actors, ...recipients]) add(name, 'events')
   }
   return [...counts.values()].map(({ name, statements, events }) => ({
     id: idOf(name),
@@ -402,8 +405,14 @@ export function fakeAnswers({ bulk = 0, empty = false }: { bulk?: number; empty?
   )
   const statements = stories.flatMap(story => story.statements)
   const events = stories.flatMap(story => story.events)
-  const rowOf = ({ origins: _o, reuse: _r, statements: _s, events: _e, disagreements: _d, ...row }: StoryDetail): StoryRow =>
-    row
+  const rowOf = ({
+    origins: _o,
+    reuse: _r,
+    statements: _s,
+    events: _e,
+    disagreements: _d,
+    ...row
+  }: StoryDetail): StoryRow => row
   const speaks = (row: StatementRow, f: Filters) =>
     holds(`${row.speaker.name} ${row.speaker.id}`, f['speaker']) &&
     holds(row.text.join(' '), f['q']) &&
@@ -423,7 +432,11 @@ export function fakeAnswers({ bulk = 0, empty = false }: { bulk?: number; empty?
         page,
       ),
     story: async id => stories.find(story => story.id === id) ?? null,
-    statements: async (f, page) => paged(statements.filter(row => speaks(row, f)), page),
+    statements: async (f, page) =>
+      paged(
+        statements.filter(row => speaks(row, f)),
+        page,
+      ),
     events: async (f, page) =>
       paged(
         events.filter(
@@ -434,7 +447,11 @@ export function fakeAnswers({ bulk = 0, empty = false }: { bulk?: number; empty?
         ),
         page,
       ),
-    actors: async (f, page) => paged(actorRows(stories).filter(row => holds(row.name, f['q'])), page),
+    actors: async (f, page) =>
+      paged(
+        actorRows(stories).filter(row => holds(row.name, f['q'])),
+        page,
+      ),
     article: async id => {
       const article = articles.find(one => one.id === id)
       return article === undefined ? null : articleDetail(article)

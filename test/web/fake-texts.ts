@@ -134,8 +134,7 @@ export const FAKE_ARTICLES: readonly FakeArticle[] = [
         status: 'happened',
         actors: ['Samplia'],
         recipients: ['Testonia'],
-        sentence:
-          'Example’s visit follows an agreement on shared radar data that the two governments signed in March.',
+        sentence: 'Example’s visit follows an agreement on shared radar data that the two governments signed in March.',
         trigger: 'agreement',
       },
       {
@@ -168,10 +167,7 @@ export const FAKE_ARTICLES: readonly FakeArticle[] = [
     published: '2025-04-08',
     url: 'https://gazette.example/news/4711',
     title: 'Minister Example in Port Specimen for talks on the strait',
-    body: [
-      VISIT_LEAD,
-      `${VISIT_QUOTE} Example told reporters at the naval base. She said ${VISIT_INDIRECT}.`,
-    ],
+    body: [VISIT_LEAD, `${VISIT_QUOTE} Example told reporters at the naval base. She said ${VISIT_INDIRECT}.`],
     reuse: { of: 'a1', kind: 'copy', share: 0.92 },
     statements: [
       {

@@ -10,6 +10,10 @@ parentPort.on('message', ({ page }) => {
     const hoard = []
     for (;;) hoard.push(new Array(10_000).fill(hoard.length))
   }
-  parentPort.postMessage({ kind: 'read', result: { ok: true, reading: { file: page.file }, story: null }, milliseconds: { parse: 1 } })
+  parentPort.postMessage({
+    kind: 'read',
+    result: { ok: true, reading: { file: page.file }, story: null },
+    milliseconds: { parse: 1 },
+  })
 })
 parentPort.postMessage({ kind: 'ready' })

@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander'
 import { EXIT, TheatrumError } from '../../model/errors.ts'
 import { type IngestSummary, ingest } from '../../pipeline/ingest.ts'
-import { READER_VERSION } from '../../pipeline/stages.ts'
+import { READER_VERSION } from '../../pipeline/versions.ts'
 import { pictureOf } from '../../store/picture.ts'
 import type { Store } from '../../store/store.ts'
 import { collectFor } from '../collect-for.ts'

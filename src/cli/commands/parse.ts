@@ -3,7 +3,6 @@ import { text as readStream } from 'node:stream/consumers'
 import type { Command } from 'commander'
 import { TheatrumError } from '../../model/errors.ts'
 import { fromConllu } from '../../parse/from-conllu.ts'
-import { parseText, parseWords } from '../../parse/parse-article.ts'
 import { toConllu } from '../../parse/to-conllu.ts'
 import { loadTools } from '../../pipeline/load-tools.ts'
 import { normaliseText } from '../../text/normalise.ts'
@@ -31,6 +30,8 @@ export function addParse(program: Command, _outcome: CommandOutcome): void {
     .option('--json', 'sentences, tokens and entities as JSON')
     .addHelpText('after', EXAMPLE)
     .action(async (files: string[], options: ParseOptions) => {
+      // Loaded here: the engine costs a third of a second that no other command should pay.
+      const { parseText, parseWords } = await import('../../parse/parse-article.ts')
       const tools = loadTools()
       for (const file of files) {
         const text = await readText(file)

@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import { redo } from '../../pipeline/redo.ts'
-import { READER_VERSION } from '../../pipeline/stages.ts'
+import { READER_VERSION } from '../../pipeline/versions.ts'
 import { pictureOf } from '../../store/picture.ts'
 import { storedArticles } from '../../store/stored-articles.ts'
 import { contextOf, withReaders, withStore } from '../context.ts'
