@@ -15,6 +15,8 @@ const TOKEN = new RegExp(
   [
     String.raw`https?:\/\/[^\s<>"“”]{1,400}|www\.[^\s<>"“”]{1,400}`,
     String.raw`[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,6}`,
+    // A site's name in running text: "Caliber.Az".
+    String.raw`[\p{L}\p{N}-]{2,40}\.(?:com|org|net|info|news|gov|edu|mil|int|eu|uk|us|az|ru|ua|tv|io|Com|Az|Net|Org)(?![\p{L}\p{N}])`,
     String.raw`[@#][\p{L}\p{N}_]{1,64}`,
     String.raw`(?:\p{L}\.){2,12}`,
     String.raw`\d{1,15}(?:[.,:]\d{1,15}){1,8}(?:st|nd|rd|th|s|m|bn|k)?(?![\p{L}\p{N}])`,
@@ -136,7 +138,7 @@ function splitGlued(head: string, length: number): readonly Span[] {
     ] as const
   const apostrophe = head.search(/['’]/)
   // "d'Ivoire", "O'Brien" and "Qur'an" stay whole; "workers'strike" and the like are not split either.
-  return apostrophe === 0 && length > 1
+  return apostrophe === 0 && /^.\p{L}/u.test(head)
     ? [
         [0, 1],
         [1, length],

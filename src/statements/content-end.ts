@@ -74,6 +74,7 @@ function stopsAtComma(view: View, i: number, limit: number, object: boolean): bo
   if ((next === 'and' || next === 'then') && (cueFollows(view, i + 2, limit) || clauseSubject(view, i + 2, limit)))
     return true
   if (cueFollows(view, i + 1, limit)) return true
+  if (/^(?:including|such|especially|particularly|notably)$/.test(next)) return false
   return object && !isList(view, i, limit) && after !== ''
 }
 

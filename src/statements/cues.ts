@@ -15,7 +15,7 @@ export const SAY: ReadonlySet<string> = set(
 /** Verbs of thinking, finding and showing: take a clause. */
 export const THINK: ReadonlySet<string> = set(
   'believe think hope fear worry wonder know find show see feel suspect doubt expect learn estimate determine realize realise recognize ' +
-    'recognise understand assume guess imply demonstrate calculate speculate convince hold judge remember decide rule order recommend ' +
+    'recognise understand assume guess imply demonstrate calculate speculate convince judge remember decide rule order recommend ' +
     'propose demand request wish want imagine presume consider regret anticipate envision question discuss',
 )
 

@@ -41,7 +41,9 @@ export function viewOf(doc: Doc): View {
   }
   const quotes = findQuotes(doc, forms, paragraphOf)
   const quoteOf = new Int32Array(tokens.length).fill(-1)
-  quotes.forEach((quote, q) => quoteOf.fill(q, quote.first, quote.end))
+  quotes.forEach((quote, q) => {
+    quoteOf.fill(q, quote.first, quote.end)
+  })
   return {
     doc,
     forms,

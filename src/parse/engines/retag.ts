@@ -44,6 +44,9 @@ function retagOne(forms: readonly string[], first: number, end: number, i: numbe
   if (HAVE.test(form) || DO.test(form)) return followedByVerb(forms, i, end, upos) ? AUX : VERB
   if (/^to$/i.test(form))
     return next === VERB || next === AUX ? PART : next === ADV && upos[i + 2] === VERB ? PART : ADP
+  // "…, which fears that": a word in -s between a relative and a complement is a verb.
+  if (tag === NOUN && /s$/.test(form) && i > first && /^(?:which|who)$/i.test(forms[i - 1]!) && (next === DET || next === PRON || next === SCONJ || /^that$/i.test(forms[i + 1] ?? '')))
+    return VERB
   if (SUBORDINATE.test(form) && tag !== NOUN) return SCONJ
   if (/^that$/i.test(form)) return thatTag(upos, i, end, first, tag)
   if (/^[–—-]$|^-{2,}$/.test(form)) return PUNCT

@@ -195,7 +195,7 @@ function sourceOf(finder: Finder, group: VerbGroup): Range | null | undefined {
   const [start] = sentenceRange(view, group.verb)
   const before = view.lower[group.first - 1] ?? ''
   if (group.form === 'participle') {
-    const opensPhrase = group.first === start || /^(?:,|and|by|after|before|while|without|in|of|for)$/.test(before)
+    const opensPhrase = group.first === start || /^(?:,|and|by|upon|after|before|while|without|in|of|for)$/.test(before)
     const owner = opensPhrase ? sharedSubject(finder, group.first) : phraseBefore(view, group.first)
     return opensPhrase || /^(?:NOUN|PROPN)$/.test(view.tags[group.first - 1] ?? '') ? owner : undefined
   }
@@ -204,7 +204,7 @@ function sourceOf(finder: Finder, group: VerbGroup): Range | null | undefined {
       ? sharedSubject(finder, group.first)
       : undefined
   if (group.first === start) return undefined
-  if (/^(?:and|but|or|then)$/.test(before) || (before === ',' && coordinated(finder, group)))
+  if (/^(?:and|but|or)$/.test(before) || (before === ',' && coordinated(finder, group)))
     return sharedSubject(finder, group.first)
   const phrase = phraseBefore(view, group.first)
   if (phrase === null) return view.tags[group.first - 1] === 'VERB' ? undefined : sharedSubject(finder, group.first)
@@ -275,7 +275,7 @@ function byPhrase(view: View, from: number, limit: number): Range | null {
   for (let i = from; i < Math.min(limit, from + 5); i++) {
     if (view.lower[i] === 'by') {
       const phrase = phraseAfter(view, i + 1, { apposition: false })
-      return phrase !== null && !/ing$/.test(view.lower[i + 1]!) ? phrase : null
+      return view.tags[i + 1] === 'VERB' ? null : phrase
     }
     if (!/^(?:ADV|ADP|DET|NOUN)$/.test(view.tags[i]!)) return null
   }

@@ -89,7 +89,9 @@ function straight(view: View, v: number): Found | null {
   const end = afterCircumstances(view, addressee?.[1] ?? v + 1, limit)
   const next = view.lower[end] ?? '.'
   const closes = end >= limit || /^(?:[.,;:!?)—–-]|--)$/.test(next)
-  if (!closes) return null
+  // A quotation whose last mark is a comma waits for its speaker, whatever else follows.
+  const waits = afterQuote && view.lower[(view.quoteOf[source[0] - 1]! >= 0 ? source[0] : source[0] - 1) - 2] === ','
+  if (!closes && !(waits && SAY.has(view.lemmas[v]!))) return null
   if (next === ':' || (next === ',' && opensQuote(view, end + 1) && !afterQuote)) return null
   if (!afterQuote && next === ',' && onlyCircumstance(view, start, source[0])) return null
   if (!afterQuote && !SAY.has(view.lemmas[v]!) && next !== '.' && next !== ',') return null

@@ -20,6 +20,12 @@ export function findQuoted(finder: Finder): void {
     }
     if (finder.claimed[quote.first] === 1 || !isSpeech(view, quote)) continue
     const carried = last !== null && carriesOn(finder, last.quote, quote) ? last.draft : null
+    if (carried !== null && view.paragraphOf[last!.quote.first] === view.paragraphOf[quote.first]) {
+      carried.content.push([quote.first, quote.end])
+      finder.claimed.fill(1, quote.first, quote.end)
+      last = { draft: carried, quote }
+      continue
+    }
     const added = addDraft(finder, {
       rule: 'quote',
       verb: 'quote',
