@@ -1,10 +1,11 @@
+import { Link, useLocation } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import type { ArticleDetail } from '../../../src/model/api.ts'
 import type { Known } from '../../../src/model/known.ts'
 import type { Span } from '../../../src/model/span.ts'
 import { Unknown } from '../parts/small-parts.tsx'
 import { focusOf, focusWords, type Telling } from '../state/evidence-target.ts'
-import type { Row } from '../state/rows.ts'
+import { keyOf, type Row } from '../state/rows.ts'
 import { type UrlState, writeSpan } from '../state/url-state.ts'
 import type { UrlPatch } from '../state/use-url-state.ts'
 import { showDay } from '../text/show-date.ts'
@@ -46,6 +47,7 @@ export function Trail({ row, article, url, change, tellings }: TrailProps): Reac
             </dd>
           </>
         )}
+        <StoryLink row={row} article={article} />
         <dt>Original</dt>
         <dd>
           {address === null ? (
@@ -59,6 +61,23 @@ export function Trail({ row, article, url, change, tellings }: TrailProps): Reac
       </dl>
       <Facts article={article} />
     </div>
+  )
+}
+
+/** From a list of rows to the story around one of them. */
+function StoryLink({ row, article }: Pick<TrailProps, 'row' | 'article'>): ReactNode {
+  const path = useLocation({ select: location => location.pathname })
+  if (path === '/stories' || article.storyId === null) return null
+  const search = { story: article.storyId, sel: row === undefined ? `ar.${article.id}` : keyOf(row), article: article.id }
+  return (
+    <>
+      <dt>Story</dt>
+      <dd>
+        <Link to="/stories" search={search}>
+          show in its story
+        </Link>
+      </dd>
+    </>
   )
 }
 

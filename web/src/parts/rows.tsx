@@ -145,14 +145,20 @@ export function EventLines({ row }: { row: EventRow }): ReactNode {
         <span className="grow">
           <Dots
             parts={[
-              telling?.negated ? <span className="denied">did not happen</span> : row.status,
+              telling?.negated ? (
+                <span key="n" className="denied">
+                  did not happen
+                </span>
+              ) : (
+                row.status
+              ),
+              row.claimed ? `claimed by ${row.claimedBy ?? 'a speaker not named'}` : (telling?.outlet ?? null),
               row.when === null ? (
                 <Unknown key="w" what="date unknown" why={row.whenWhy} />
               ) : (
                 <span className="num">{showWhen(row.when)}</span>
               ),
               row.place?.name ?? <Unknown key="p" what="place unknown" why={row.placeWhy} />,
-              row.claimed ? `claimed by ${row.claimedBy ?? 'a speaker not named'}` : (telling?.outlet ?? null),
             ]}
           />
         </span>

@@ -1,7 +1,7 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import type { ArticleCard, RejectionRow } from '../../../src/model/api.ts'
-import { rejectionsQuery, storiesQuery } from '../api/queries.ts'
+import type { RejectionRow, StoryRow } from '../../../src/model/api.ts'
+import { rejectionsQuery, statusQuery, storiesQuery } from '../api/queries.ts'
 import { EvidencePane } from '../panes/evidence-pane.tsx'
 import { rowsOf, totalOf } from '../panes/list-pane.tsx'
 import { ListBox } from '../parts/list-box.tsx'
@@ -18,7 +18,8 @@ export function CollectPage(): ReactNode {
   const [url, change] = useUrlState()
   const stories = useInfiniteQuery(storiesQuery({}))
   const turnedAway = useInfiniteQuery(rejectionsQuery())
-  const rows = rowsOf(stories).flatMap(story => story.articles.map(toRow))
+  const { data: status } = useQuery(statusQuery())
+  const rows = rowsOf(stories).flatMap(articleRows)
   const rejections = rowsOf(turnedAway)
   const selected = rows.find(row => keyOf(row) === url.sel)
   const reading = url.sel !== undefined || url.article !== undefined
@@ -28,7 +29,7 @@ export function CollectPage(): ReactNode {
   return (
     <main className="main two" data-shown={reading ? 'evidence' : 'rows'}>
       <section className="pane" data-pane="rows" aria-label="What was read">
-        <PaneHead title="Read" level={1} />
+        <PaneHead title={`Read: ${status === undefined ? '…' : count(status.articles, 'article')}`} level={1} />
         {stories.error !== null ? (
           <ProblemNotice error={stories.error} retry={() => void stories.refetch()} />
         ) : stories.data === undefined ? (
@@ -78,8 +79,13 @@ export function CollectPage(): ReactNode {
   )
 }
 
-function toRow(card: ArticleCard): Row {
-  return { t: 'article', card }
+function articleRows({ articles }: StoryRow): readonly Row[] {
+  const outletOf = new Map(articles.map(card => [card.id, card.outlet]))
+  return articles.map(card => ({
+    t: 'article',
+    card,
+    copyOf: card.reuse === null ? null : (outletOf.get(card.reuse.of) ?? null),
+  }))
 }
 
 interface RejectionsProps {

@@ -64,10 +64,10 @@ export function actionOf(press: KeyPress, pendingG: boolean): KeyAction | 'chord
   if (press.ctrl || press.alt || press.meta) return null
   if (press.typing) return press.key === 'Escape' ? 'back' : null
   if (pendingG) {
-    const place = PLACES[press.key]
+    const place = Object.hasOwn(PLACES, press.key) ? PLACES[press.key] : undefined
     return place === undefined ? null : { go: place }
   }
-  return press.key === 'g' ? 'chord' : (SINGLE[press.key] ?? null)
+  return press.key === 'g' ? 'chord' : (Object.hasOwn(SINGLE, press.key) ? (SINGLE[press.key] ?? null) : null)
 }
 
 /** The sheet behind `?`: keys and what they do, in the order of use. */

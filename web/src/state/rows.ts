@@ -49,11 +49,13 @@ export function sectionsOf(story: StoryDetail): readonly Section[] {
     label: `≠ ${of.what}`,
     rows: of.sides.map((side, index) => ({ t: 'side', of, side, index })),
   }))
+  const told = foldCopies(story.statements)
+  const withCopies = told.length === story.statements.length ? '' : `, ${story.statements.length} with their copies`
   sections.push(
     {
       id: 'statements',
-      label: count(story.statements.length, 'statement'),
-      rows: story.statements.map(row => ({ t: 'statement', row })),
+      label: `${count(told.length, 'statement')}${withCopies}`,
+      rows: told.map(row => ({ t: 'statement', row })),
     },
     { id: 'events', label: count(story.events.length, 'event'), rows: story.events.map(row => ({ t: 'event', row })) },
     {
@@ -67,6 +69,19 @@ export function sectionsOf(story: StoryDetail): readonly Section[] {
     },
   )
   return sections.filter(section => section.rows.length > 0)
+}
+
+/**
+ * One row for the same words in several articles: the first one stays and says where else they stand; the others are
+ * reached through it.
+ */
+export function foldCopies(rows: readonly StatementRow[]): readonly StatementRow[] {
+  const folded = new Set<string>()
+  return rows.filter(row => {
+    if (folded.has(row.id)) return false
+    for (const other of row.alsoIn) folded.add(other.statementId)
+    return true
+  })
 }
 
 /** The row named by the address; undefined when it is not in these sections. */
