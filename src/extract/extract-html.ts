@@ -1,4 +1,4 @@
-import type { Article } from '../model/article.ts'
+import type { Article, BlockRole } from '../model/article.ts'
 import { valueOf } from '../model/known.ts'
 import type { Page } from '../model/page.ts'
 import { accept, type Outcome, reject } from '../model/rejection.ts'
@@ -6,7 +6,7 @@ import { collapseSpace, normaliseText } from '../text/normalise.ts'
 import { findAuthor } from './find-author.ts'
 import { type Body, findBody } from './find-body.ts'
 import { findDate } from './find-date.ts'
-import { findHeadline } from './find-headline.ts'
+import { findHeadline, looseText } from './find-headline.ts'
 import { findAddress, findOutlet, findSiteName } from './find-site.ts'
 import { findStandfirst } from './find-standfirst.ts'
 import { findTitle } from './find-title.ts'
@@ -53,20 +53,33 @@ function assemble(page: Page, facts: PageFacts, { siteName, headline, title, byl
   const lines = body.lines
     .map(({ text, role }) => ({ text: normaliseText(text), role }))
     .filter(({ text }) => text !== '')
-  const standfirst = findStandfirst(facts, headline, title)
-  const parts = title === null ? lines : [{ text: title, role: 'title' as const }, ...lines]
+  const standfirst = normalised(findStandfirst(facts, headline, body, { title, authors: [] }))
+  const parts: { text: string; role: BlockRole }[] = title === null ? [] : [{ text: title, role: 'title' }]
+  if (standfirst !== null && !holds(lines, standfirst)) parts.push({ text: standfirst, role: 'standfirst' })
+  parts.push(...lines)
   const { text, blocks } = joinParts(parts)
   return makeArticle(page, {
     url,
     title,
     text,
     blocks,
-    standfirst: normalised(standfirst),
+    standfirst,
     language: taggedLanguage(facts.language, 'html lang'),
     outlet: findOutlet(page, url, siteName),
     byline,
     published: findDate(facts, headline, latestDay(page)),
   })
+}
+
+/** True when the body's first lines hold the standfirst already. */
+function holds(lines: readonly { readonly text: string }[], standfirst: string): boolean {
+  const start = looseText(
+    lines
+      .slice(0, 6)
+      .map(({ text }) => text)
+      .join(' '),
+  )
+  return start.includes(looseText(standfirst).slice(0, 80))
 }
 
 /** A page cannot have been published after it was fetched; a day is allowed for time zones. */

@@ -1,6 +1,7 @@
 import { filterLines, type LineContext } from './filter-lines.ts'
 import { findJunk } from './find-junk.ts'
 import { attribute, type HtmlElement, type HtmlParent, isElement, isInside } from './html-tree.ts'
+import { linesBefore } from './lines-before.ts'
 import type { PageFacts } from './page-facts.ts'
 import { type Line, readLines } from './read-lines.ts'
 import { runReadability } from './run-readability.ts'
@@ -9,6 +10,8 @@ import { serialiseTree } from './serialise-tree.ts'
 /** The lines of an article's body and how they were found. */
 export interface Body {
   readonly lines: readonly Line[]
+  /** Paragraphs between headline and body, which the page sets apart: its standfirst. */
+  readonly before: readonly Line[]
   readonly how: 'readability' | 'semantic' | 'unpruned' | 'json-ld' | 'none'
 }
 
@@ -24,9 +27,10 @@ export function findBody(facts: PageFacts, context: LineContext): Body {
   const title = (context.title ?? '').replace(/[<>&]/g, ' ')
   const picked = linesOf(runReadability(serialiseTree(root, junk), title), NOTHING, context)
   const semantic = semanticLines(facts, junk, context)
-  const chosen = choose(picked, semantic)
-  if (sizeOf(chosen.lines) >= SHORT_BODY) return chosen
-  return secondOpinion(chosen, root, title, facts, context)
+  const first = choose(picked, semantic)
+  const chosen = sizeOf(first.lines) >= SHORT_BODY ? first : secondOpinion(first, root, title, facts, context)
+  if (chosen.how === 'json-ld') return chosen
+  return { ...chosen, before: linesBefore(readLines(root, junk), chosen.lines, context) }
 }
 
 function bodyOf(facts: PageFacts): HtmlParent {
@@ -63,18 +67,18 @@ function semanticLines(facts: PageFacts, junk: ReadonlySet<HtmlElement>, context
 function choose(picked: Line[], semantic: Line[]): Body {
   const a = sizeOf(picked)
   const b = sizeOf(semantic)
-  if (b >= 250 && (a < b * 0.7 || a > b * 1.8)) return { lines: semantic, how: 'semantic' }
-  return { lines: picked, how: 'readability' }
+  if (b >= 250 && (a < b * 0.7 || a > b * 1.8)) return { before: [], lines: semantic, how: 'semantic' }
+  return { before: [], lines: picked, how: 'readability' }
 }
 
 function secondOpinion(found: Body, root: HtmlParent, title: string, facts: PageFacts, context: LineContext): Body {
   const again = linesOf(runReadability(serialiseTree(root, NOTHING), title), NOTHING, context)
-  if (sizeOf(again) > sizeOf(found.lines) * 1.5 + 100) return { lines: again, how: 'unpruned' }
+  if (sizeOf(again) > sizeOf(found.lines) * 1.5 + 100) return { before: [], lines: again, how: 'unpruned' }
   if (facts.data.body !== null && facts.data.body.length > sizeOf(found.lines) * 1.5 + 100) {
     const lines = facts.data.body
       .split(/\n+/)
       .map(text => ({ text: text.replace(/\s+/g, ' ').trim(), role: 'body' as const, linkChars: 0 }))
-    return { lines: lines.filter(line => line.text !== ''), how: 'json-ld' }
+    return { before: [], lines: lines.filter(line => line.text !== ''), how: 'json-ld' }
   }
   return found
 }
