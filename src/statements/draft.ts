@@ -1,3 +1,4 @@
+import type { Hop } from '../model/reading.ts'
 import type { Range, View } from './view.ts'
 
 /** A statement as the rules find it, in words; spans, kinds and ids come last. */
@@ -9,6 +10,8 @@ export interface Draft {
   verb: string
   denied: boolean
   addressee: Range | null
+  occasion: Range | null
+  hops: Hop[]
   /** Which rule found it, for tests and for the order of merging. */
   rule: 'according' | 'postposed' | 'clausal' | 'quote' | 'colon' | 'nominal' | 'passive'
 }
@@ -21,10 +24,12 @@ export interface Finder {
   readonly claimed: Uint8Array
   /** 1 where a word is a cue or a source already. */
   readonly spoken: Uint8Array
+  /** Outlets that relay what a sentence tells of somebody else's words ("…, per X"). */
+  readonly relays: { readonly sentence: Range; readonly hop: Hop }[]
 }
 
 export function newFinder(view: View): Finder {
-  return { view, drafts: [], claimed: new Uint8Array(view.length), spoken: new Uint8Array(view.length) }
+  return { view, drafts: [], claimed: new Uint8Array(view.length), spoken: new Uint8Array(view.length), relays: [] }
 }
 
 /** Adds a statement, takes its words, and hands it back. Empty pieces are dropped; null when no content is left. */
@@ -34,7 +39,17 @@ export function addDraft(
 ): Draft | null {
   const content = draft.content.map(range => trimRange(finder.view, range)).filter(([first, end]) => end > first)
   if (content.length === 0) return null
-  const full: Draft = { source: null, sourceWhy: null, cue: null, denied: false, addressee: null, ...draft, content }
+  const full: Draft = {
+    source: null,
+    sourceWhy: null,
+    cue: null,
+    denied: false,
+    addressee: null,
+    occasion: null,
+    hops: [],
+    ...draft,
+    content,
+  }
   finder.drafts.push(full)
   for (const [first, end] of content) finder.claimed.fill(1, first, end)
   if (full.cue !== null) finder.spoken.fill(1, full.cue[0], full.cue[1])

@@ -1,5 +1,7 @@
 import type { Doc } from '../model/doc.ts'
 import type { Statement } from '../model/reading.ts'
+import { carryRelays } from './carry-relays.ts'
+import { addCircumstances } from './circumstances.ts'
 import { newFinder } from './draft.ts'
 import { finishStatements } from './finish-statements.ts'
 import { findAccording } from './rules/find-according.ts'
@@ -23,5 +25,7 @@ export function findStatements(doc: Doc): Statement[] {
   findClausal(finder)
   findQuoted(finder)
   findNominal(finder)
+  addCircumstances(finder)
+  carryRelays(finder)
   return finishStatements(finder)
 }

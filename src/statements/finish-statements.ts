@@ -37,8 +37,8 @@ function finish(view: View, draft: Draft): Statement {
     verb: draft.verb,
     denied: draft.denied,
     addressee,
-    occasion: null,
-    chain: [],
+    occasion: draft.occasion === null ? null : spanOf(view, draft.occasion),
+    chain: draft.hops,
     about: [],
   }
 }

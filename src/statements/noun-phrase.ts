@@ -12,13 +12,24 @@ export function phraseBefore(view: View, end: number): Range | null {
   let stop = end
   while (stop > floor && (view.tags[stop - 1] === 'ADV' || isTime(view, stop - 1))) stop--
   // "Example on Tuesday said", "Example last year proposed": the preposition or "last" goes with the day.
-  if (stop < end && stop > floor && /^(?:on|in|at|last|this|late|early|next|since)$/.test(view.lower[stop - 1]!) && isTime(view, stop)) stop--
+  if (
+    stop < end &&
+    stop > floor &&
+    /^(?:on|in|at|last|this|late|early|next|since)$/.test(view.lower[stop - 1]!) &&
+    isTime(view, stop)
+  )
+    stop--
   if (stop <= floor) return null
   const relative = view.lower[stop - 1]!
   if (/^(?:who|which|that|whom)$/.test(relative)) return relativeRange(view, stop, floor)
   if (view.lower[stop - 1] === ',') return throughCommas(view, stop, floor)
   // “…television’s “Scandal,” said”: the comma stands inside the marks.
-  if (/^[”"]$|^''$/.test(view.lower[stop - 1]!) && view.lower[stop - 2] === ',' && view.quotes[view.quoteOf[stop - 1] ?? -1]?.words! < 5) return throughCommas(view, stop, floor)
+  if (
+    /^[”"]$|^''$/.test(view.lower[stop - 1]!) &&
+    view.lower[stop - 2] === ',' &&
+    (view.quotes[view.quoteOf[stop - 1] ?? -1]?.words ?? 9) < 5
+  )
+    return throughCommas(view, stop, floor)
   if (isDash(view, stop - 1)) return throughDashes(view, stop, floor)
   if (view.lower[stop - 1] === ')') return throughBracket(view, stop, floor)
   if (!isHead(view, stop - 1)) return null
@@ -44,7 +55,8 @@ function throughCommas(view: View, stop: number, floor: number): Range | null {
     const opener = view.lower[at + 1]!
     // "X, speaking on Tuesday, said": the phrase alone is the source, and a clause before the comma is none.
     const aside =
-      /^(?:in|on|at|during|speaking|citing|however|meanwhile|too|though|after|before|when|while|as)$/.test(opener) || (view.tags[at + 1] === 'VERB' && opener.endsWith('ing'))
+      /^(?:in|on|at|during|speaking|citing|however|meanwhile|too|though|after|before|when|while|as)$/.test(opener) ||
+      (view.tags[at + 1] === 'VERB' && opener.endsWith('ing'))
     const first = extendLeft(view, at, floor)
     if (first >= at) return null
     if (first > floor && before !== 'PROPN' && view.tags[first - 1] === 'VERB') return null
@@ -55,7 +67,12 @@ function throughCommas(view: View, stop: number, floor: number): Range | null {
 
 /** A dash set off by spaces, as around an aside. */
 function isDash(view: View, i: number): boolean {
-  return /^(?:—|--|–|-)$/.test(view.lower[i]!) && view.doc.text.charAt(view.doc.tokens.start[i]! - 1) !== view.lower[i] && /\s|—|-/.test(view.doc.text.charAt(view.doc.tokens.end[i]!) + view.lower[i]!.slice(0, 1)) && (view.lower[i] !== '-' || view.doc.text.charAt(view.doc.tokens.start[i]! - 1) === ' ')
+  return (
+    /^(?:—|--|–|-)$/.test(view.lower[i]!) &&
+    view.doc.text.charAt(view.doc.tokens.start[i]! - 1) !== view.lower[i] &&
+    /\s|—|-/.test(view.doc.text.charAt(view.doc.tokens.end[i]!) + view.lower[i]!.slice(0, 1)) &&
+    (view.lower[i] !== '-' || view.doc.text.charAt(view.doc.tokens.start[i]! - 1) === ' ')
+  )
 }
 
 function throughDashes(view: View, stop: number, floor: number): Range | null {
@@ -110,7 +127,12 @@ function extendLeft(view: View, stop: number, floor: number): number {
       !isTime(view, at - 1)
     )
       at--
-    else if (/^(?:'s|'|-|–)$/.test(word) && at - 1 > floor) at--
+    else if (
+      /^(?:'s|'|-|–)$/.test(word) &&
+      at - 1 > floor &&
+      view.doc.tokens.end[at - 2] === view.doc.tokens.start[at - 1]
+    )
+      at--
     else if (INSIDE.test(word) && at - 1 > floor && isHead(view, at - 2) && at < stop) at -= 1
     else if (tag === 'ADP' && word === 'of' && at - 1 > floor) at--
     else if (

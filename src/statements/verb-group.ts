@@ -29,6 +29,7 @@ export function verbGroup(view: View, verb: number): VerbGroup {
       if (/^(?:would|could|should|might|may|must|will|can|'ll|'d|wo|ca)$/.test(word)) modal = true
     } else if (word === 'to' && tag === 'PART') to = !auxiliary
     else if (/^(?:not|n't|never)$/.test(word)) negated = true
+    else if (word === 'both' && view.tags[first - 2] === 'AUX') auxiliary = true
     else if (tag !== 'ADV' || /^(?:when|where|why|how|so|then|there)$/.test(word)) break
     first--
     if (word === 'to') break

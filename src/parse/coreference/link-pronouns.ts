@@ -17,6 +17,11 @@ export function linkPronouns(mentions: readonly CorefMention[], clusters: Cluste
       speaker = i
       return
     }
+    if (/^(?:who|whom|which)$/.test(form)) {
+      const named = nameRightBefore(mentions, i)
+      if (named !== null) clusters.join(named, i)
+      return
+    }
     if (/^(?:we|us|our|you|your)/.test(form)) return
     const found = antecedent(mentions, clusters, i)
     if (found !== null) clusters.join(found, i)
@@ -54,7 +59,8 @@ function agrees(pronoun: CorefMention, other: CorefMention, clusters: Clusters, 
   if (/^they|^them|^their/.test(form)) {
     if (other.kind === 'pronoun') return /^(?:they|them|their|theirs|themselves)$/.test(other.words[0]!)
     return (
-      other.plural || ((other.kind === 'organisation' || other.kind === 'bloc') && pronoun.sentence === other.sentence)
+      other.plural ||
+      ((other.kind === 'organisation' || other.kind === 'bloc') && other.subject && pronoun.sentence === other.sentence)
     )
   }
   if (other.kind === 'pronoun') return /^(?:it|its|itself)$/.test(other.words[0]!)
@@ -72,4 +78,14 @@ function scoreOf(pronoun: CorefMention, other: CorefMention, distance: number, s
   // "his" and "himself" look inside their own clause first.
   if (/^(?:himself|herself|itself|themselves|its)$/.test(pronoun.words[0]!) && distance === 0) score += 15
   return score
+}
+
+/** The name that a relative pronoun stands right after, over a comma at most. */
+function nameRightBefore(mentions: readonly CorefMention[], i: number): number | null {
+  const at = mentions[i]!.ent.tokens[0]
+  for (let k = i - 1; k >= Math.max(0, i - 4); k--) {
+    const end = mentions[k]!.ent.tokens[1]
+    if ((end === at || end === at - 1) && mentions[k]!.kind !== 'pronoun') return k
+  }
+  return null
 }

@@ -41,7 +41,11 @@ export function lemmaOf(form: string, upos: string, given: string): string {
   if (upos === 'NUM') return lower
   const lemma = (given === '' ? lower : given).toLowerCase()
   // The engine knows American spelling alone: "criticised" comes back as it went in.
-  return upos === 'VERB' ? lemma.replace(/is(?:ed|es|ing)$/, 'ise').replace(/^(.*(?:bell|sell|vell|dell|pell|gnall|bour|vour))(?:ed|ing)$/, '$1') : lemma
+  return upos === 'VERB'
+    ? lemma
+        .replace(/is(?:ed|es|ing)$/, 'ise')
+        .replace(/^(.*(?:bell|sell|vell|dell|pell|gnall|bour|vour))(?:ed|ing)$/, '$1')
+    : lemma
 }
 
 function properLemma(form: string, upos: string): string {

@@ -20,6 +20,7 @@ const BE = /^(?:am|is|are|was|were|be|been|being|'s|’s|'re|’re|'m|’m)$/i
 const HAVE = /^(?:have|has|had|having|'ve|’ve)$/i
 const DO = /^(?:do|does|did)$/i
 const POSSESSIVE = /^(?:my|your|his|her|its|our|their|whose)$/i
+const VERBAL = /^(?:plans|hopes|vows|aims|promises|pledges|claims|fears|wants|seeks|says|reports|demands|offers)$/i
 const SUBORDINATE = /^(?:if|because|although|though|while|whether|since|unless|until|whereas|once)$/i
 
 /**
@@ -45,7 +46,22 @@ function retagOne(forms: readonly string[], first: number, end: number, i: numbe
   if (/^to$/i.test(form))
     return next === VERB || next === AUX ? PART : next === ADV && upos[i + 2] === VERB ? PART : ADP
   // "…, which fears that": a word in -s between a relative and a complement is a verb.
-  if (tag === NOUN && /s$/.test(form) && i > first && /^(?:which|who)$/i.test(forms[i - 1]!) && (next === DET || next === PRON || next === SCONJ || /^that$/i.test(forms[i + 1] ?? '')))
+  if (
+    tag === NOUN &&
+    /s$/.test(form) &&
+    i > first &&
+    /^(?:which|who)$/i.test(forms[i - 1]!) &&
+    (next === DET || next === PRON || next === SCONJ || /^that$/i.test(forms[i + 1] ?? ''))
+  )
+    return VERB
+  // "Example plans to …", "Example hopes that …".
+  if (
+    tag === NOUN &&
+    VERBAL.test(form) &&
+    i > first &&
+    (upos[i - 1] === PROPN || /^(?:he|she|it|who)$/i.test(forms[i - 1]!)) &&
+    /^(?:to|that)$/i.test(forms[i + 1] ?? '')
+  )
     return VERB
   if (SUBORDINATE.test(form) && tag !== NOUN) return SCONJ
   if (/^that$/i.test(form)) return thatTag(upos, i, end, first, tag)

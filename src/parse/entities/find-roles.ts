@@ -1,6 +1,6 @@
 import type { Doc, Ent, EntKind } from '../../model/doc.ts'
 import { type Draft, tagOf } from './name-draft.ts'
-import { BODY_NOUNS, GROUP_NOUNS, ROLE_NOUNS } from './name-words.ts'
+import { BODY_NOUNS, GROUP_NOUNS, OFFICE_FIELDS, ROLE_NOUNS } from './name-words.ts'
 
 const LONGEST_ROLE = 10
 const DETERMINER =
@@ -19,9 +19,9 @@ export function findRoles(doc: Doc, draft: Draft): readonly Ent[] {
     const first = phraseStart(doc, draft, i)
     if (kind === 'group' && first === i) continue
     if (kind === 'organisation') {
-      if (!/^(?:the|this|that)$/i.test(draft.forms[first]!)) continue
+      if (!/^(?:the|this|that)$/i.test(draft.forms[first]!) || hasNumber(doc, first, i)) continue
     }
-    const end = i + 1
+    const end = fieldEnd(draft, i)
     ents.push({
       span: [doc.tokens.start[first]!, doc.tokens.end[end - 1]!],
       kind: kind === 'organisation' ? 'group' : kind,
@@ -29,6 +29,19 @@ export function findRoles(doc: Doc, draft: Draft): readonly Ent[] {
     })
   }
   return ents
+}
+
+/** Over what an office is for: "Secretary of State". */
+function fieldEnd(draft: Draft, head: number): number {
+  if (!/^(?:of|for)$/.test(draft.forms[head + 1] ?? '')) return head + 1
+  let end = head + 2
+  while (OFFICE_FIELDS.has((draft.forms[end] ?? '').toLowerCase())) end++
+  return end > head + 2 && !/^(?:the|and)$/.test(draft.forms[end - 1]!) ? end : head + 1
+}
+
+function hasNumber(doc: Doc, first: number, end: number): boolean {
+  for (let i = first; i < end; i++) if (tagOf(doc, i) === 'NUM') return true
+  return false
 }
 
 /** What kind of description the word heads; null when the noun phrase goes on ("the president's plan" heads at "plan"). */

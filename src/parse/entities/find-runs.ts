@@ -6,6 +6,7 @@ import {
   FACILITY_WORDS,
   GIVEN_NAMES,
   LINKS,
+  OFFICE_FIELDS,
   ORGANISATION_WORDS,
   PERSON_TITLES,
   PLACE_WORDS,
@@ -101,8 +102,18 @@ function linksOn(draft: Draft, at: number, stop: number): boolean {
 
 /** First word of the name proper: titles and offices before a person's name belong to a role. */
 function withoutTitles(draft: Draft, first: number, end: number): number {
+  const { forms } = draft
   let at = first
-  while (at < end - 1 && isTitle(draft.forms[at]!) && !ORGANISATION_WORDS.has(draft.forms[end - 1]!.toLowerCase())) at++
+  while (at < end - 1 && isTitle(forms[at]!) && !ORGANISATION_WORDS.has(forms[end - 1]!.toLowerCase())) {
+    at++
+    // "Secretary-General", "Secretary of Defence".
+    if (/^[-–]$/.test(forms[at]!) && at < end - 1 && isTitle(forms[at + 1]!)) at++
+    else if (/^(?:of|for)$/.test(forms[at]!)) {
+      let after = at + 1
+      while (after < end - 1 && OFFICE_FIELDS.has(forms[after]!.toLowerCase())) after++
+      if (after > at + 1) at = after
+    }
+  }
   return at
 }
 

@@ -59,7 +59,7 @@ export const ROLE_NOUNS: ReadonlySet<string> = set(
     'researcher scientist adviser advisor aide diplomat negotiator strategist candidate nominee king queen prince princess emperor sultan emir ' +
     'sheikh pope bishop archbishop cardinal activist journalist reporter correspondent editor author writer historian founder owner executive ceo ' +
     'manager coach player teacher student doctor physician engineer farmer resident witness soldier policeman detective sheriff veteran ' +
-    'congressperson councillor member counterpart speaker whip treasurer undersecretary comptroller governor-general chief-of-staff mp mep ' +
+    'congressperson councillor counterpart speaker whip treasurer undersecretary comptroller governor-general chief-of-staff mp mep ' +
     'banker businessman businesswoman billionaire investor entrepreneur dictator strongman monarch rebel warlord pollster democrat republican ' +
     'actor actress singer director filmmaker artist musician',
 )
@@ -75,6 +75,12 @@ export const BODY_NOUNS: ReadonlySet<string> = set(
 export const GROUP_NOUNS: ReadonlySet<string> = set(
   'partners members allies countries nations states leaders ministers governments officials lawmakers senators powers parties sides forces troops ' +
     'rebels militants protesters soldiers sources diplomats ambassadors delegates representatives experts analysts economists reporters residents voters',
+)
+
+/** What an office is for: "Secretary of Defence", "Minister for Foreign Affairs". */
+export const OFFICE_FIELDS: ReadonlySet<string> = set(
+  'state defense defence war foreign affairs interior finance energy education labor labour treasury homeland security justice commerce ' +
+    'agriculture health transport transportation trade economy environment culture the and',
 )
 
 const GIVEN_M =

@@ -1,6 +1,7 @@
 import { addDraft, type Finder } from '../draft.ts'
 import { phraseAfter } from '../noun-phrase.ts'
 import { type Range, sentenceRange, type View } from '../view.ts'
+import { noteRelay } from './inner-attribution.ts'
 
 /** "…, according to X", "According to X, …", "in X's view", "in the view of X", "in the words of X", "per X". */
 export function findAccording(finder: Finder): void {
@@ -8,6 +9,10 @@ export function findAccording(finder: Finder): void {
   for (let i = 0; i < view.length; i++) {
     const found = cueAt(view, i)
     if (found === null || finder.claimed[i] === 1 || insideQuote(view, i)) continue
+    if (noteRelay(finder, found.source)) {
+      i = found.outer[1] - 1
+      continue
+    }
     const content = contentAround(finder, found.outer)
     addDraft(finder, { rule: 'according', verb: found.verb, source: found.source, cue: found.cue, content })
     i = found.outer[1] - 1
@@ -40,15 +45,14 @@ function withSource(view: View, first: number, at: number, verb: string, apposit
   const initial = sentenceRange(view, first)[0] === first
   const source = phraseAfter(view, at, { apposition: apposition && !initial })
   if (source === null) return null
-  return { cue: [first, at], source, outer: [first, extended(view, source[1], initial)], verb }
+  return { cue: [first, at], source, outer: [first, extended(view, source[1])], verb }
 }
 
 /** Over a relative clause or participle that describes the source: "according to a study published on Monday". */
-function extended(view: View, from: number, initial: boolean): number {
+function extended(view: View, from: number): number {
   const limit = sentenceRange(view, Math.max(0, from - 1))[1]
   let at = from
   while (at < limit && !/^[,.;:—]$|^["“”]$/.test(view.lower[at]!)) at++
-  void initial
   return at
 }
 

@@ -3,6 +3,7 @@ import { addDraft, type Finder } from '../draft.ts'
 import { phraseAfter, phraseBefore } from '../noun-phrase.ts'
 import { verbGroup } from '../verb-group.ts'
 import { type Range, sentenceRange, type View } from '../view.ts'
+import { noteRelay } from './inner-attribution.ts'
 
 // Postposed speakers of these verbs are rare enough that the comma before them means something else.
 const NEVER_INVERTED = /^(?:tell|ask|show|find|read|vow|promise|agree|know|want|urge|inform|assure|remind)$/
@@ -16,6 +17,7 @@ export function findPostposed(finder: Finder): void {
     if (inSpeech(view, v)) continue
     const found = inverted(view, v) ?? straight(view, v)
     if (found === null) continue
+    if (view.quoteOf[found.first - 1]! < 0 && noteRelay(finder, found.source)) continue
     const content = contentOf(finder, found)
     if (content === null) continue
     addDraft(finder, {
@@ -60,7 +62,8 @@ function inverted(view: View, v: number): Found | null {
   if (CLAUSE_OPENERS.has(view.lower[v + 1]!)) return null
   const source = phraseAfter(view, v + 1, { apposition: true })
   if (source === null) return null
-  if (!afterQuote && (/^(?:VERB|AUX)$/.test(view.tags[source[1]] ?? '') || view.lower[source[1]] === 'to')) return null
+  // “…, said he never saw it” is no inversion: the sentence has to be over, or to go on with a circumstance.
+  if (!afterQuote && !/^(?:PUNCT|ADP|SCONJ)$/.test(view.tags[source[1]] ?? 'PUNCT')) return null
   return { source, cue: [v, v + 1], addressee: null, first: v, end: source[1], negated: false }
 }
 
