@@ -1,3 +1,4 @@
+import { contentEnd } from '../content-end.ts'
 import { ADJECTIVE, SAY, STANCE } from '../cues.ts'
 import { addDraft, type Finder } from '../draft.ts'
 import { phraseBefore } from '../noun-phrase.ts'
