@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { Kysely, PostgresDialect, sql } from 'kysely'
 import pg from 'pg'
 import { NOBODY, tlpLevel } from '../access/may-see.ts'
@@ -20,6 +21,7 @@ const OLDEST_VERSION = 150_000
 const POOL_SIZE = 8
 /** How long a lost server is waited for: crash recovery and restarts by hand fit (RELIABILITY.md R5). */
 const COME_BACK_MS = 15_000
+const RETRY_MS = 100
 /** A question that takes longer is ended by the server. */
 const READ_LIMIT_MS = 60_000
 
@@ -105,6 +107,8 @@ class DatabaseStore implements Store {
     this.#pool = new pg.Pool({ ...connection, max: POOL_SIZE, idleTimeoutMillis: 30_000 })
     // A connection that dies while nobody uses it is replaced when it is needed.
     this.#pool.on('error', () => undefined)
+    // One that dies in use fails its query; without a listener it would end the process as well.
+    this.#pool.on('connect', client => client.on('error', () => undefined))
     this.#db = new Kysely<Tables>({
       dialect: new PostgresDialect({ pool: { connect: () => this.#connect(), end: () => this.#pool.end() } }),
     })
@@ -124,15 +128,8 @@ class DatabaseStore implements Store {
           )
           return await fn({ db, viewer })
         })
-    try {
-      return await run()
-    } catch (error) {
-      // A question changes nothing: it may be asked again when the server went away under it.
-      if (!isConnectionLoss(error) || this.#closed !== null) throw databaseError(error, this.#description.where)
-      return await run().catch((again: unknown) => {
-        throw databaseError(again, this.#description.where)
-      })
-    }
+    // A question changes nothing: it may be asked again when the server went away under it.
+    return this.#persist(run, () => true)
   }
 
   async write<T>(fn: (tx: WriteTx) => Promise<T>): Promise<T> {
@@ -145,15 +142,8 @@ class DatabaseStore implements Store {
         begun = true
         return await fn({ db, writes: true })
       })
-    try {
-      return await run()
-    } catch (error) {
-      if (begun || !isConnectionLoss(error) || this.#closed !== null)
-        throw databaseError(error, this.#description.where)
-      return await run().catch((again: unknown) => {
-        throw databaseError(again, this.#description.where)
-      })
-    }
+    // Until `fn` has begun nothing happened that could happen twice.
+    return this.#persist(run, () => !begun)
   }
 
   close(): Promise<void> {
@@ -163,6 +153,20 @@ class DatabaseStore implements Store {
 
   describe(): StoreDescription {
     return this.#description
+  }
+
+  /** Runs a transaction, again when its connection was lost and that may be, for as long as a server is waited for. */
+  async #persist<T>(run: () => Promise<T>, again: () => boolean): Promise<T> {
+    const deadline = Date.now() + COME_BACK_MS
+    for (;;) {
+      try {
+        return await run()
+      } catch (error) {
+        const lost = isConnectionLoss(error) && again() && this.#closed === null
+        if (!lost || Date.now() > deadline) throw databaseError(error, this.#description.where)
+        await sleep(RETRY_MS)
+      }
+    }
   }
 
   async #close(): Promise<void> {
@@ -180,7 +184,7 @@ class DatabaseStore implements Store {
       } catch (error) {
         if (!isConnectionLoss(error)) throw error
         if (Date.now() > deadline) throw unreachable(error, this.#description.where)
-        await new Promise(resolve => setTimeout(resolve, 200))
+        await sleep(RETRY_MS)
       }
     }
   }

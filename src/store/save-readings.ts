@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
 import { tlpLevel } from '../access/may-see.ts'
-import { valueOf } from '../model/known.ts'
-import type { PageRecord, Saved, StoredReading, StoredRejection } from '../model/picture.ts'
+import type { Saved, StoredReading, StoredRejection } from '../model/picture.ts'
 import { sha256 } from '../text/hash.ts'
+import { canonicalJson } from './canonical-json.ts'
 import { packStoryInput } from './pack-story-input.ts'
-import { addRows, jsonOf, putRows, type TableShape } from './put-rows.ts'
+import { addRows, putRows, type TableShape } from './put-rows.ts'
 import {
   ACTORS,
   ARTICLE_SEARCH,
@@ -18,7 +18,6 @@ import {
   mentionRows,
   OUTLETS,
   outletRows,
-  PAGES,
   PLACES,
   placeRows,
   STAGE_RUN,
@@ -26,6 +25,7 @@ import {
   STORY_INPUTS,
   statementRows,
 } from './reading-rows.ts'
+import { saveArticles, savePages, withOriginalFacts } from './save-articles.ts'
 import type { WriteTx } from './store.ts'
 
 /** The one stage that the fence knows so far: all of reading, from text to resolved findings. */
@@ -47,21 +47,14 @@ export async function saveReadings(
   readings: readonly StoredReading[],
   readerVersion: string,
 ): Promise<Saved> {
-  const batch = lastOfEach(readings).map(fresh)
+  const batch = (await withOriginalFacts(tx, lastOfEach(readings))).map(fresh)
   if (batch.length === 0) return { added: [], changed: [], unchanged: [] }
   const before = await takeFence(tx, batch, readerVersion)
   const changed = batch.filter(({ stored, outputHash }) => before.get(stored.reading.article.id) !== outputHash)
   const stored = changed.map(one => one.stored)
-  await savePages(
-    tx,
-    batch.map(one => one.stored),
-    readerVersion,
-  )
-  await saveArticles(
-    tx,
-    batch.map(one => one.stored),
-    readerVersion,
-  )
+  const all = batch.map(one => one.stored)
+  await savePages(tx, all, readerVersion)
+  await saveArticles(tx, all, readerVersion)
   await saveDerived(tx, stored)
   const ids = (of: readonly Fresh[]): string[] => of.map(one => one.stored.reading.article.id)
   return {
@@ -79,8 +72,10 @@ function lastOfEach(readings: readonly StoredReading[]): StoredReading[] {
 
 function fresh(stored: StoredReading): Fresh {
   const { reading, story, marking, page } = stored
-  const { made: _made, ...output } = reading
-  return { stored, inputHash: page.hash, outputHash: sha256(JSON.stringify([output, story, marking])) }
+  // Neither the names of the readers nor the file belong to what was found: the same text from another place is the same.
+  const { made: _made, file: _file, ...output } = reading
+  const { file: _place, ...article } = output.article
+  return { stored, inputHash: page.hash, outputHash: sha256(canonicalJson([{ ...output, article }, story, marking])) }
 }
 
 /** Locks the rows of the fence, writes the new state, and gives the output hashes that stood there. */
@@ -111,92 +106,6 @@ async function takeFence(
       .sort((a, b) => (a.article_id < b.article_id ? -1 : 1)),
   )
   return new Map(rows.map(row => [row.article_id, row.output_hash]))
-}
-
-async function savePages(tx: WriteTx, readings: readonly StoredReading[], readerVersion: string): Promise<void> {
-  const keys = readings.map(({ page }) => page.key)
-  await putRows(
-    tx,
-    PAGES,
-    readings.map(stored => ({
-      ...pageRow(stored.page, readerVersion),
-      article_id: stored.reading.article.id,
-      ...markedOf(stored),
-    })),
-  )
-  await sql`DELETE FROM theatrum.rejections WHERE page_key = ANY(${keys})`.execute(tx.db)
-}
-
-function pageRow(page: PageRecord, readerVersion: string): Record<string, unknown> {
-  const { key, hash, file, arrival, url, status } = page
-  return {
-    key,
-    hash,
-    file,
-    arrival,
-    url,
-    status,
-    reached_url: page.reachedUrl,
-    media_type: page.mediaType,
-    fetched_at: page.fetchedAt,
-    reader_version: readerVersion,
-  }
-}
-
-/** Writes texts that are new, and of all what a better reader may read differently: headline, facts, dates. */
-async function saveArticles(tx: WriteTx, readings: readonly StoredReading[], readerVersion: string): Promise<void> {
-  const rows = readings.map(stored => {
-    const { article, made } = stored.reading
-    const {
-      id,
-      file,
-      url,
-      title,
-      text,
-      sample,
-      language,
-      outlet,
-      byline,
-      published,
-      standfirst,
-      blocks,
-      wire,
-      credit,
-    } = article
-    return {
-      ...{
-        id,
-        page_key: stored.page.key,
-        file,
-        url,
-        title,
-        text,
-        text_hash: sha256(text),
-        sample,
-        made,
-        reader_version: readerVersion,
-      },
-      outlet_id: valueOf(outlet)?.id ?? null,
-      published: valueOf(published),
-      facts: { language, outlet, byline, published, standfirst, blocks, wire, credit },
-      ...markedOf(stored),
-    }
-  })
-  const columns =
-    'id, page_key, file, url, title, text, text_hash, outlet_id, published, sample, facts, made, reader_version, tlp, groups'
-  const types =
-    'id text, page_key text, file text, url text, title text, text text, text_hash text, outlet_id text, published text, sample boolean, facts jsonb, made jsonb, reader_version text, tlp smallint, groups text[]'
-  // The order of arrival is the order of the batch: nextval runs over rows that are sorted already.
-  await sql`
-    INSERT INTO theatrum.articles AS t (${sql.raw(columns)})
-    SELECT ${sql.raw(columns)} FROM ROWS FROM (json_to_recordset(${jsonOf(rows)}::json) AS (${sql.raw(types)})) WITH ORDINALITY AS r(${sql.raw(columns)}, place)
-    ORDER BY place
-    ON CONFLICT (id) DO UPDATE SET title = excluded.title, outlet_id = excluded.outlet_id, published = excluded.published,
-      sample = excluded.sample, facts = excluded.facts, made = excluded.made, reader_version = excluded.reader_version,
-      tlp = excluded.tlp, groups = excluded.groups
-    WHERE (t.title, t.outlet_id, t.published, t.sample, t.facts, t.made, t.reader_version, t.tlp, t.groups)
-      IS DISTINCT FROM (excluded.title, excluded.outlet_id, excluded.published, excluded.sample, excluded.facts, excluded.made,
-        excluded.reader_version, excluded.tlp, excluded.groups)`.execute(tx.db)
 }
 
 /** Everything read out of the articles; what an older reading found and this one does not is removed. */

@@ -64,15 +64,23 @@ export interface StaleArticle {
   readonly published: string | null
   readonly sample: boolean
   readonly arrival: string
-  readonly pageKey: string
+  /** Place in the order of arrival. */
+  readonly arrivalNumber: number
 }
 
-/** Articles that another version of the reader read last, oldest arrival first, from `after` (an article id) on. */
-export async function staleArticles(tx: WriteTx, readerVersion: string, limit = 100): Promise<readonly StaleArticle[]> {
+/** Articles that another version of the reader read last (null: all), in order of arrival from a number on. */
+export async function staleArticles(
+  tx: WriteTx,
+  readerVersion: string | null,
+  { after, limit }: { readonly after: number; readonly limit: number },
+): Promise<readonly StaleArticle[]> {
   const { rows } = await sql<StaleArticle>`
-    SELECT a.id, a.file, a.url, a.title, a.text, o.name AS outlet, a.published, a.sample, coalesce(p.arrival, 'file') AS arrival, a.page_key AS "pageKey"
+    SELECT a.id, a.seq AS "arrivalNumber", a.file, a.url, a.title, a.text, o.name AS outlet, a.published, a.sample,
+      coalesce(p.arrival, 'file') AS arrival
     FROM theatrum.articles a LEFT JOIN theatrum.outlets o ON o.id = a.outlet_id LEFT JOIN theatrum.pages p ON p.key = a.page_key
-    WHERE a.reader_version <> ${readerVersion} ORDER BY a.seq LIMIT ${limit}`.execute(tx.db)
+    WHERE a.reader_version IS DISTINCT FROM ${readerVersion} AND a.seq > ${after} ORDER BY a.seq LIMIT ${limit}`.execute(
+    tx.db,
+  )
   return rows
 }
 

@@ -1,15 +1,12 @@
 import { sql } from 'kysely'
 import type { ArticleDetail } from '../model/api.ts'
-import type { Article } from '../model/article.ts'
 import type { Known } from '../model/known.ts'
 import { valueOf } from '../model/known.ts'
 import type { EventMention, Mention, Statement } from '../model/reading.ts'
 import type { Span } from '../model/span.ts'
+import type { ArticleFacts as Facts } from '../store/save-articles.ts'
 import type { ReadTx } from '../store/store.ts'
 import { articleCards } from './article-cards.ts'
-
-/** What the article row keeps of an Article beside its columns. */
-type Facts = Pick<Article, 'language' | 'outlet' | 'byline' | 'published' | 'standfirst' | 'blocks' | 'wire' | 'credit'>
 
 interface Row {
   readonly text: string

@@ -50,12 +50,21 @@ export function linkLibraries(engine: Engine, folder: string): void {
   for (const { source, target } of links) {
     const link = path.join(folder, path.basename(target))
     const goal = path.join(engine.native, 'lib', path.basename(source))
-    if (fs.lstatSync(link, { throwIfNoEntry: false }) !== undefined) {
-      if (fs.readlinkSync(link) === goal) continue
-      fs.rmSync(link)
-    }
-    fs.symlinkSync(goal, link)
+    placeLink(goal, link)
   }
+}
+
+/** A link to `goal`, whatever stood there before and whoever else makes it at this moment. */
+function placeLink(goal: string, link: string): void {
+  try {
+    if (fs.readlinkSync(link) === goal) return
+  } catch {
+    // There is none yet.
+  }
+  const fresh = `${link}.${process.pid}`
+  fs.rmSync(fresh, { force: true })
+  fs.symlinkSync(goal, fresh)
+  fs.renameSync(fresh, link)
 }
 
 /**

@@ -47,6 +47,7 @@ class Lease implements Embedded {
   #session: pg.Client | null = null
   #gaining: Promise<void> | null = null
   #released = false
+  readonly #supervisors: Supervisor[] = []
 
   constructor(dir: DataDir, socket: SocketFolder) {
     this.dir = dir
@@ -72,7 +73,13 @@ class Lease implements Embedded {
     await this.#gaining?.catch(() => undefined)
     const session = this.#session
     this.#session = null
-    if (session !== null) await leave(session, this.dir)
+    if (session !== null && (await leave(session, this.dir))) {
+      // What we started is to be gone as well: whoever removes the directory now finds nobody writing in it.
+      await Promise.race([
+        Promise.all(this.#supervisors.map(one => one.end)),
+        sleep(STOP_LIMIT_MS, undefined, { ref: false }),
+      ])
+    }
     this.#socket.remove()
   }
 
@@ -84,10 +91,11 @@ class Lease implements Embedded {
       const session = await this.#tryLease()
       if (session !== null) {
         this.#session = session
-        if (!(await isWatched(session))) new Supervisor(this.dir)
+        // The server outlived its supervisor (kill -9): somebody has to stop it when its users are gone.
+        if (starting === null && !(await becomesWatched(session))) this.#supervise('adopt')
         return
       }
-      if (starting === null || starting.ended) starting = new Supervisor(this.dir)
+      if (starting === null || starting.ended) starting = this.#supervise('start')
       if (starting.failure !== null) throw starting.failure
       if (Date.now() > deadline) {
         throw new TheatrumError('TH_DATA_DAMAGED', 'the embedded server did not start in time', {
@@ -97,6 +105,12 @@ class Lease implements Embedded {
       }
       await sleep(40)
     }
+  }
+
+  #supervise(task: 'start' | 'adopt'): Supervisor {
+    const supervisor = new Supervisor(this.dir, task)
+    this.#supervisors.push(supervisor)
+    return supervisor
   }
 
   async #tryLease(): Promise<pg.Client | null> {
@@ -132,28 +146,29 @@ class Lease implements Embedded {
 class Supervisor {
   failure: TheatrumError | null = null
   ended = false
-  readonly up: Promise<void>
+  /** Resolves when the process has ended. */
+  readonly end: Promise<void>
   readonly #child: ChildProcess
 
-  constructor(dir: DataDir) {
+  constructor(dir: DataDir, task: 'start' | 'adopt') {
     const log = openLog(dir)
-    this.#child = spawn(process.execPath, [supervisorProgram(), dir.root], {
+    this.#child = spawn(process.execPath, [supervisorProgram(), dir.root, task], {
       detached: true,
       stdio: ['ignore', log, log, 'ipc'],
       env: quietEnvironment(),
     })
     fs.closeSync(log)
-    this.up = new Promise(resolve => {
-      this.#child.on('message', (message: SupervisorMessage) => {
-        if (message.kind === 'failed') this.failure = failed(message)
-        resolve()
-      })
+    this.#child.on('message', (message: SupervisorMessage) => {
+      if (message.kind === 'failed') this.failure = failed(message)
+    })
+    this.end = new Promise(resolve => {
       this.#child.on('error', cause => {
         this.failure = new TheatrumError(
           'TH_EMBEDDED_MISSING',
           'the process that watches the embedded server cannot be started',
           { where: dir.root, cause },
         )
+        this.ended = true
         resolve()
       })
       this.#child.on('exit', () => {
@@ -195,12 +210,21 @@ async function isWatched(session: pg.Client): Promise<boolean> {
   return rows[0]?.watched === true
 }
 
+/** Looks for a supervisor for a second: one that has just started the server may not have looked up yet. */
+async function becomesWatched(session: pg.Client): Promise<boolean> {
+  for (let i = 0; i < 20; i++) {
+    if (await isWatched(session)) return true
+    await sleep(50)
+  }
+  return false
+}
+
 const STOP_LIMIT_MS = 30_000
 /** Who started the server a moment ago may leave before his supervisor has looked up. */
 const WATCH_LIMIT_MS = 5000
 
-/** Ends the session and, when nobody else holds a lease, waits until the server has stopped. */
-async function leave(session: pg.Client, dir: DataDir): Promise<void> {
+/** Ends the session and, when nobody else holds a lease, waits until the server has stopped; true when that was so. */
+async function leave(session: pg.Client, dir: DataDir): Promise<boolean> {
   const pid = postmasterPid(dir)
   let others = 0
   try {
@@ -219,4 +243,5 @@ async function leave(session: pg.Client, dir: DataDir): Promise<void> {
   }
   const deadline = Date.now() + STOP_LIMIT_MS
   while (others === 0 && pid !== null && Date.now() < deadline && postmasterPid(dir) === pid) await sleep(20)
+  return others === 0
 }

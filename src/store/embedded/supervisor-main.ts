@@ -1,4 +1,4 @@
-// The program of the supervisor's process: `node supervisor-main.js DATA_DIR`, started by start-embedded.ts.
+// The program of the supervisor's process: `node supervisor-main.js DATA_DIR start|adopt`, started by start-embedded.ts.
 import { type SupervisorMessage, supervise } from './supervisor.ts'
 
 const dataDir = process.argv[2]
@@ -11,7 +11,7 @@ function tell(message: SupervisorMessage): void {
 }
 
 try {
-  await supervise(dataDir, tell)
+  await supervise(dataDir, process.argv[3] === 'adopt' ? 'adopt' : 'start', tell)
 } catch (error) {
   console.error(error)
   process.exitCode = 1

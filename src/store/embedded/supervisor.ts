@@ -31,9 +31,13 @@ const LOOK_EVERY_MS = 500
  * Body of the process that owns the embedded server of one data directory: starts it (or takes over one that lost its
  * supervisor), and stops it when its last user is gone. A user holds a shared advisory lock for as long as he lives, so
  * the kernel closing a killed process's socket is enough to know. Of several supervisors one holds the watch lock, the
- * others leave.
+ * others leave. To `adopt` is to watch a server that runs already; without one there is nothing to do.
  */
-export async function supervise(dataDir: string, tell: (message: SupervisorMessage) => void): Promise<void> {
+export async function supervise(
+  dataDir: string,
+  task: 'start' | 'adopt',
+  tell: (message: SupervisorMessage) => void,
+): Promise<void> {
   const dir = dataDirAt(dataDir)
   const socket = socketFolder(dir)
   const stopping = new AbortController()
@@ -42,7 +46,8 @@ export async function supervise(dataDir: string, tell: (message: SupervisorMessa
   process.on('SIGINT', () => undefined)
   process.on('SIGHUP', () => undefined)
   try {
-    for (;;) {
+    for (let first = true; ; first = false) {
+      if (task === 'adopt' && first && !serverLives(dir)) return
       const admin = await bringUp(dir, socket.path)
       tell({ kind: 'up' })
       const outcome = await watch(admin, stopping.signal)

@@ -1,0 +1,440 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { NOBODY } from '../access/may-see.ts'
+import type { StoredReading } from '../model/picture.ts'
+import { LOCAL_VIEWER, type Viewer } from '../model/viewer.ts'
+import { pictureOf, stalePages } from './picture.ts'
+import { saveActors } from './save-actors.ts'
+import { saveEvents } from './save-events.ts'
+import type { ReadTx, Store } from './store.ts'
+import { counts, loadStoryInputs } from './stored.ts'
+import { makeReading, makeStory } from './testdata/make-reading.ts'
+import { BACKENDS, type TestStore } from './testdata/test-stores.ts'
+
+const VERSION = 'reader-1'
+const ANYONE: Viewer = { name: 'anyone', groups: [], clearance: 'CLEAR' }
+
+function threeReadings(): StoredReading[] {
+  return ['alpha', 'beta', 'gamma'].map(name =>
+    makeReading({
+      name,
+      statements: [
+        { speaker: 'Ana Example', speakerId: 'name:ana-example', content: 'the talks', about: ['country:XSA'] },
+      ],
+      events: [{ trigger: 'sent', type: 'MOBILIZE', actor: 'Samplia', claimedIn: 0 }],
+      amounts: [{ words: '400', value: 400, unit: 'troop' }],
+    }),
+  )
+}
+
+const save = (store: Store, readings: readonly StoredReading[], version = VERSION): ReturnType<typeof saveIn> =>
+  saveIn(store, readings, version)
+const saveIn = (store: Store, readings: readonly StoredReading[], version: string) =>
+  pictureOf(store, version).write(writer => writer.saveReadings(readings))
+const count = async (tx: ReadTx, table: string): Promise<number> =>
+  (await sql<{ n: number }>`SELECT count(*) AS n FROM ${sql.table(`theatrum.${table}`)}`.execute(tx.db)).rows[0]?.n ??
+  -1
+
+describe.each(BACKENDS.filter(backend => backend.missing === null))('the store on $name', backend => {
+  let test: TestStore
+  let store: Store
+  beforeAll(async () => {
+    test = await backend.open()
+    store = test.store
+  })
+  afterAll(() => test.close())
+
+  it('says what it works on and works as no superuser', async () => {
+    expect(store.describe().schemaVersion).toBe(1)
+    expect(Number.parseInt(store.describe().serverVersion, 10)).toBeGreaterThanOrEqual(15)
+    const role = await store.read(
+      ANYONE,
+      async tx =>
+        (
+          await sql<{ role: string; unbound: boolean }>`
+      SELECT current_user AS role, (SELECT rolsuper OR rolbypassrls FROM pg_roles WHERE rolname = current_user) AS unbound`.execute(
+            tx.db,
+          )
+        ).rows[0],
+    )
+    expect(role).toEqual({ role: 'theatrum_reader', unbound: false })
+  })
+
+  it('stores a batch once: the second time nothing is new and no row is touched', async () => {
+    const readings = threeReadings()
+    const first = await save(store, readings)
+    expect(first.added).toEqual(readings.map(one => one.reading.article.id))
+    const rowsBefore = await test.admin(ROW_VERSIONS)
+    const second = await save(store, readings)
+    expect(second).toEqual({ added: [], changed: [], unchanged: first.added })
+    expect(await test.admin(ROW_VERSIONS)).toEqual(rowsBefore)
+  })
+
+  it('raises only the version when a newer reader finds the same', async () => {
+    const readings = threeReadings()
+    await save(store, readings)
+    const derived = await test.admin(DERIVED_VERSIONS)
+    expect((await save(store, readings, 'reader-2')).unchanged).toHaveLength(3)
+    expect(await test.admin(DERIVED_VERSIONS)).toEqual(derived)
+    await save(store, readings, VERSION)
+  })
+
+  it('replaces what an older reading found and keeps the arrival number', async () => {
+    const before = makeReading({ name: 'again', statements: [{ speaker: 'Ana Example', content: 'the talks' }] })
+    await save(store, [before])
+    const arrival = await test.admin(`SELECT seq FROM theatrum.articles WHERE id = '${before.reading.article.id}'`)
+    const after = makeReading({ name: 'again', statements: [{ speaker: null, content: 'were useful' }] })
+    expect((await save(store, [after])).changed).toEqual([before.reading.article.id])
+    const statements = await test.admin(
+      `SELECT content FROM theatrum.statements WHERE article_id = '${before.reading.article.id}'`,
+    )
+    expect(statements).toEqual([{ content: ['were useful'] }])
+    expect(await test.admin(`SELECT seq FROM theatrum.articles WHERE id = '${before.reading.article.id}'`)).toEqual(
+      arrival,
+    )
+  })
+
+  it('takes a reading twice in a batch once', async () => {
+    const one = makeReading({ name: 'twin' })
+    expect((await save(store, [one, one])).added).toEqual([one.reading.article.id])
+  })
+
+  it('gives story inputs back as they were, in order of arrival', async () => {
+    const readings = ['first', 'second', 'third'].map(name => makeReading({ name }))
+    await save(store, readings)
+    const inputs = await store.write(async tx => {
+      const all = []
+      for await (const one of loadStoryInputs(tx)) all.push(one)
+      return all
+    })
+    expect(inputs.slice(-3).map(one => one.input)).toEqual(readings.map(one => one.story))
+    expect(inputs.map(one => one.arrival)).toEqual(inputs.map(one => one.arrival).sort((a, b) => a - b))
+  })
+
+  it('knows pages it has read or turned away for good, by version, and not those whose worker died', async () => {
+    const read = makeReading({ name: 'known' })
+    const refused = makeReading({ name: 'refused' })
+    const died = makeReading({ name: 'died' })
+    const picture = pictureOf(store, VERSION)
+    const rejected = (stage: 'extract' | 'worker', of: StoredReading) => ({
+      rejected: {
+        file: of.page.file,
+        article: null,
+        rejected: { stage, reason: 'no-article', detail: 'The page holds a login form.\0' },
+      },
+      page: of.page,
+    })
+    await picture.write(async writer => {
+      await writer.saveReadings([read])
+      await writer.saveRejections([rejected('extract', refused), rejected('worker', died)])
+    })
+    const keys = [read, refused, died].map(one => one.page.key)
+    expect(await picture.knownPages(keys, VERSION)).toEqual(new Set(keys.slice(0, 2)))
+    expect(await picture.knownPages(keys, 'reader-9')).toEqual(new Set())
+  })
+
+  it('does all of a transaction or nothing', async () => {
+    const reading = makeReading({ name: 'half' })
+    const failing = pictureOf(store, VERSION).write(async writer => {
+      await writer.saveReadings([reading])
+      throw new Error('after saving')
+    })
+    await expect(failing).rejects.toThrow('after saving')
+    const there = await test.admin(`SELECT FROM theatrum.articles WHERE id = '${reading.reading.article.id}'`)
+    expect(there).toEqual([])
+  })
+
+  it('stores hostile words as words', async () => {
+    const text = `Robert'); DROP TABLE theatrum.articles;--\n\n"Quotes" \\ and ' and $1 and \u{1F600} \u{20000}. Ana Example said {"a": [1]} %s.`
+    const reading = makeReading({ name: "x'; SELECT pg_sleep(10); --", text, outlet: 'O\'Samplia "Times"' })
+    expect((await save(store, [reading])).added).toHaveLength(1)
+    const [row] = await test.admin(`SELECT text FROM theatrum.articles WHERE id = '${reading.reading.article.id}'`)
+    expect(row?.['text']).toBe(text)
+  })
+
+  it('indexes a text whose words do not fit one list by its beginning', { timeout: 120_000 }, async () => {
+    const words = Array.from({ length: 90_000 }, (_, i) => `w${(i * 7919).toString(36)}q`).join(' ')
+    const reading = makeReading({ name: 'huge', text: `Huge\n\nZyxwvut stands first. ${words}`, sentences: [[0, 4]] })
+    expect((await save(store, [reading])).added).toHaveLength(1)
+    const found = await store.read(
+      ANYONE,
+      async tx => (await sql`SELECT article_id FROM theatrum.search_articles('zyxwvut')`.execute(tx.db)).rows,
+    )
+    expect(found).toEqual([{ article_id: reading.reading.article.id }])
+  })
+
+  it('moves an article between stories and removes merged ones', async () => {
+    const readings = ['s1', 's2', 's3'].map(name => makeReading({ name }))
+    const picture = pictureOf(store, VERSION)
+    await picture.write(async writer => {
+      await writer.saveReadings(readings)
+      await writer.saveStories({
+        changed: [makeStory('story-a', readings.slice(0, 2)), makeStory('story-b', readings.slice(2))],
+        removed: [],
+      })
+    })
+    await picture.write(writer =>
+      writer.saveStories({ changed: [makeStory('story-a', readings)], removed: ['story-b'] }),
+    )
+    const rows = await test.admin(
+      "SELECT story_id, count(*)::int AS n FROM theatrum.story_articles WHERE story_id LIKE 'story-%' GROUP BY 1",
+    )
+    expect(rows).toEqual([{ story_id: 'story-a', n: 3 }])
+    expect(await test.admin("SELECT FROM theatrum.stories WHERE id = 'story-b'")).toEqual([])
+    expect(await test.admin("SELECT FROM theatrum.origins WHERE story_id = 'story-b'")).toEqual([])
+  })
+
+  it('puts tellings of one happening together and keeps them so when one is read again', async () => {
+    const readings = threeReadings()
+    await save(store, readings)
+    const tellings = readings.map(({ reading }) => ({
+      articleId: reading.article.id,
+      eventId: reading.events[0]?.id ?? '',
+    }))
+    await store.write(tx => saveEvents(tx, [{ id: 'event-x', storyId: null, tellings }]))
+    await save(store, [
+      makeReading({ name: 'alpha', events: [{ trigger: 'sent', type: 'MOBILIZE', actor: 'Samplia' }] }),
+    ])
+    const rows = await test.admin("SELECT count(*)::int AS n FROM theatrum.event_mentions WHERE event_id = 'event-x'")
+    expect(rows).toEqual([{ n: 3 }])
+  })
+
+  it('stores actors of the knowledge once a version', async () => {
+    const knowledge = {
+      version: 'k1',
+      actors: new Map([
+        [
+          'person:ana',
+          {
+            id: 'person:ana',
+            kind: 'person' as const,
+            name: 'Ana Example',
+            aliases: [],
+            code: null,
+            country: null,
+            source: 'test',
+          },
+        ],
+      ]),
+      rolesBy: new Map(),
+    }
+    await store.write(tx => saveActors(tx, knowledge))
+    await store.write(tx => saveActors(tx, knowledge))
+    expect(await store.read(ANYONE, tx => count(tx, 'actors'))).toBeGreaterThan(0)
+  })
+
+  it('hands stored texts out to be read again, once each, and recognises them', async () => {
+    const old = makeReading({ name: 'old' })
+    await save(store, [old], 'reader-0')
+    const pages = []
+    for await (const { page } of stalePages(store, VERSION)) pages.push(page)
+    const mine = pages.filter(page => page.file === old.page.file)
+    expect(mine).toHaveLength(1)
+    expect(Buffer.from(mine[0]?.bytes ?? []).toString()).toBe(old.reading.article.text)
+    expect((await save(store, [{ ...old, page: { ...old.page, key: 'another key' } }])).unchanged).toHaveLength(1)
+    const again = []
+    for await (const { page } of stalePages(store, VERSION)) again.push(page.file)
+    expect(again).not.toContain(old.page.file)
+  })
+
+  it('keeps what only the original page could tell when its text is read again', async () => {
+    const asHtml = makeReading({ name: 'html' })
+    const html = { ...asHtml, page: { ...asHtml.page, mediaType: 'text/html' } }
+    await save(store, [html])
+    const article = { ...asHtml.reading.article, published: { value: '2025-04-08', from: 'given again' } }
+    const again = { ...asHtml, reading: { ...asHtml.reading, article }, page: { ...asHtml.page, key: 'redo key' } }
+    expect((await save(store, [again], 'reader-2')).unchanged).toEqual([article.id])
+    const [row] = await test.admin(
+      `SELECT facts -> 'published' ->> 'from' AS "from" FROM theatrum.articles WHERE id = '${article.id}'`,
+    )
+    expect(row?.['from']).toBe('given')
+  })
+
+  describe('who may see what', () => {
+    const secret = makeReading({
+      name: 'secret',
+      outlet: 'Secret Post',
+      marking: { tlp: 'RED', groups: ['embassy'] },
+      statements: [{ speaker: 'Ana Example', speakerId: 'name:hidden', content: 'the talks' }],
+    })
+    const amber = makeReading({ name: 'amber', marking: { tlp: 'AMBER', groups: [] } })
+    const nobody = makeReading({ name: 'nobody', marking: { tlp: 'CLEAR', groups: [NOBODY] } })
+    const visible = (viewer: Viewer) =>
+      store.read(viewer, async tx =>
+        (
+          await sql<{
+            file: string
+          }>`SELECT file FROM theatrum.articles WHERE file IN ('texts/secret.txt', 'texts/amber.txt', 'texts/nobody.txt') ORDER BY file`.execute(
+            tx.db,
+          )
+        ).rows.map(row => row.file),
+      )
+    beforeAll(async () => {
+      await pictureOf(store, VERSION).write(async writer => {
+        await writer.saveReadings([secret, amber, nobody])
+        await writer.saveStories({
+          changed: [makeStory('story-secret', [secret]), makeStory('story-mixed', [amber])],
+          removed: [],
+        })
+      })
+    })
+
+    it('shows a row when clearance and group allow it, and else not', async () => {
+      expect(await visible(ANYONE)).toEqual([])
+      expect(await visible({ name: 'a', groups: [], clearance: 'AMBER' })).toEqual(['texts/amber.txt'])
+      expect(await visible({ name: 'r', groups: [], clearance: 'RED' })).toEqual(['texts/amber.txt'])
+      expect(await visible({ name: 'e', groups: ['embassy'], clearance: 'AMBER' })).toEqual(['texts/amber.txt'])
+      expect(await visible({ name: 'er', groups: ['x', 'embassy'], clearance: 'RED' })).toEqual([
+        'texts/amber.txt',
+        'texts/secret.txt',
+      ])
+      expect(await visible({ name: 'n', groups: [NOBODY], clearance: 'RED' })).toEqual(['texts/amber.txt'])
+    })
+
+    it('hides outlets, stories, actors and search hits of what is hidden', async () => {
+      const told = (viewer: Viewer) =>
+        store.read(viewer, async tx => ({
+          outlets: (await sql`SELECT FROM theatrum.outlets WHERE name = 'Secret Post'`.execute(tx.db)).rows.length,
+          stories: (await sql`SELECT FROM theatrum.stories WHERE id = 'story-secret'`.execute(tx.db)).rows.length,
+          actors: (await sql`SELECT FROM theatrum.actors WHERE id = 'name:hidden'`.execute(tx.db)).rows.length,
+          statements: (
+            await sql`SELECT FROM theatrum.search_statements('talks') AS s WHERE s.article_id = ${secret.reading.article.id}`.execute(
+              tx.db,
+            )
+          ).rows.length,
+          hits: (await sql`SELECT FROM theatrum.search_articles('secret')`.execute(tx.db)).rows.length,
+        }))
+      expect(await told({ name: 'r', groups: [], clearance: 'RED' })).toEqual({
+        outlets: 0,
+        stories: 0,
+        actors: 0,
+        statements: 0,
+        hits: 0,
+      })
+      expect(await told({ name: 'e', groups: ['embassy'], clearance: 'RED' })).toEqual({
+        outlets: 1,
+        stories: 1,
+        actors: 1,
+        statements: 1,
+        hits: 1,
+      })
+    })
+
+    it('gives the same counts to a viewer whether hidden articles exist or not', async () => {
+      const tables = [
+        'articles',
+        'statements',
+        'event_mentions',
+        'mentions',
+        'story_articles',
+        'outlets',
+        'actors',
+        'pages',
+      ]
+      const countAll = () => store.read(ANYONE, async tx => Promise.all(tables.map(table => count(tx, table))))
+      const before = await countAll()
+      await save(store, [
+        makeReading({ name: 'more secret', outlet: 'Other Post', marking: { tlp: 'RED', groups: ['embassy'] } }),
+      ])
+      expect(await countAll()).toEqual(before)
+    })
+
+    it('takes group names of any form as names', async () => {
+      for (const group of ['a,b', '{embassy}', '"', "x'); RESET ROLE; --", '\\', 'NULL', '']) {
+        expect(await visible({ name: 'h', groups: [group], clearance: 'RED' })).toEqual(['texts/amber.txt'])
+      }
+    })
+
+    it('shows nothing to a session that is nobody', async () => {
+      const rows = await store.write(async tx => {
+        await sql`SET LOCAL ROLE theatrum_reader`.execute(tx.db)
+        return (await sql`SELECT FROM theatrum.articles`.execute(tx.db)).rows
+      })
+      expect(rows).toEqual([])
+    })
+
+    it('does not let a reader write', async () => {
+      await expect(store.read(LOCAL_VIEWER, tx => sql`DELETE FROM theatrum.articles`.execute(tx.db))).rejects.toThrow(
+        /read-only/,
+      )
+      const asReader = store.write(async tx => {
+        await sql`SET LOCAL ROLE theatrum_reader`.execute(tx.db)
+        await sql`DELETE FROM theatrum.articles`.execute(tx.db)
+      })
+      await expect(asReader).rejects.toMatchObject({ code: 'TH_DATABASE_ROLE' })
+    })
+
+    it('has row-level security, forced, with a policy, on every table, and no view that runs as its owner', async () => {
+      expect(await test.admin(UNGUARDED)).toEqual([])
+    })
+
+    it('canary: a table without policies and a plain view would be caught', async () => {
+      await test.admin('CREATE TABLE theatrum.canary (id int)')
+      await test.admin('CREATE VIEW theatrum.canary_view AS SELECT * FROM theatrum.articles')
+      try {
+        expect((await test.admin(UNGUARDED)).map(row => row['relname'])).toEqual(['canary', 'canary_view'])
+      } finally {
+        await test.admin('DROP VIEW theatrum.canary_view')
+        await test.admin('DROP TABLE theatrum.canary')
+      }
+    })
+  })
+
+  it('uses the text index under row-level security', async () => {
+    const plan = await store.write(async tx => {
+      await sql`SET LOCAL ROLE NONE`.execute(tx.db)
+      await sql`SELECT set_config('theatrum.clearance', '0', true), set_config('theatrum.groups', '{}', true)`.execute(
+        tx.db,
+      )
+      await sql`SET LOCAL enable_seqscan = off`.execute(tx.db)
+      return (
+        await sql<{ 'QUERY PLAN': string }>`EXPLAIN SELECT article_id FROM theatrum.article_search
+        WHERE fts @@ websearch_to_tsquery('pg_catalog.english', 'talks') AND tlp <= (SELECT theatrum.viewer_clearance())`.execute(
+          tx.db,
+        )
+      ).rows
+    })
+    expect(plan.map(row => row['QUERY PLAN']).join('\n')).toContain('article_search_fts')
+  })
+
+  it('goes on after the server was restarted under it', async () => {
+    const before = await store.write(counts)
+    const seen = await store.read(LOCAL_VIEWER, tx => count(tx, 'articles'))
+    await test
+      .admin(
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name IN ('theatrum', 'theatrum lease')",
+      )
+      .catch(() => undefined)
+    expect(await store.read(LOCAL_VIEWER, tx => count(tx, 'articles'))).toBe(seen)
+    expect(await store.write(counts)).toEqual(before)
+  })
+})
+
+for (const { name, missing } of BACKENDS)
+  if (missing !== null) it.skip(`the store on ${name}: ${missing}`, () => undefined)
+
+const UNGUARDED = `
+  SELECT c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+  WHERE n.nspname = 'theatrum' AND c.relkind IN ('r', 'p', 'f', 'm', 'v') AND NOT (
+    (c.relkind IN ('r', 'p') AND c.relrowsecurity AND c.relforcerowsecurity AND EXISTS (SELECT FROM pg_policy p WHERE p.polrelid = c.oid))
+    OR (c.relkind = 'v' AND coalesce(c.reloptions::text, '') LIKE '%security_invoker=true%'))
+  ORDER BY c.relname`
+
+const versions = (tables: readonly string[]): string =>
+  tables
+    .map(
+      table => `SELECT '${table}' AS t, array_agg(xmin::text || ctid::text ORDER BY ctid) AS v FROM theatrum.${table}`,
+    )
+    .join(' UNION ALL ')
+const DERIVED = [
+  'docs',
+  'mentions',
+  'statements',
+  'event_mentions',
+  'article_search',
+  'story_inputs',
+  'outlets',
+  'actors',
+]
+const DERIVED_VERSIONS = versions(DERIVED)
+const ROW_VERSIONS = versions([...DERIVED, 'articles', 'pages', 'stage_run'])
