@@ -1,4 +1,4 @@
-import { collect } from '../collect/collect.ts'
+import { checkTargets, collect } from '../collect/collect.ts'
 import type { Collected } from '../collect/collected.ts'
 import { createFetcher } from '../collect/fetch-guarded.ts'
 import type { Context } from './context.ts'
@@ -17,6 +17,7 @@ export async function* collectFor(
   options: TargetOptions = {},
   signal?: AbortSignal,
 ): AsyncGenerator<Collected> {
+  await checkTargets(targets, { published: options.published })
   const fetcher = createFetcher({ allowPrivate: context.config.allowPrivate ?? [] })
   const published = options.published === undefined ? undefined : isoDate('--published', options.published)
   try {

@@ -10,7 +10,7 @@ import { addParse } from './commands/parse.ts'
 import { addQuestions } from './commands/questions.ts'
 import { addRead } from './commands/read.ts'
 import { addRedo } from './commands/redo.ts'
-import { addServe } from './commands/serve.ts'
+import { addServe, DEFAULT_PORT } from './commands/serve.ts'
 import { addVerify } from './commands/verify.ts'
 import { addWarc } from './commands/warc.ts'
 import { programVersion } from './context.ts'
@@ -28,6 +28,8 @@ export async function main(argv: readonly string[]): Promise<number> {
     process.exit(error.code === 'EPIPE' ? EXIT.done : EXIT.outside),
   )
   const outcome: { exit: number } = { exit: EXIT.done }
+  // Connections that do not hold the process (pools, sockets) may be all there is while an answer is waited for.
+  const awake = setInterval(() => undefined, 60_000)
   const program = buildProgram(outcome)
   try {
     await program.parseAsync([...argv], { from: 'user' })
@@ -35,6 +37,8 @@ export async function main(argv: readonly string[]): Promise<number> {
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage
     return reportError(error, argv.includes('--debug'))
+  } finally {
+    clearInterval(awake)
   }
 }
 
@@ -48,7 +52,15 @@ export function buildProgram(outcome: { exit: number }): Command {
     .option('--workers <n>', 'reader threads (default: one per core)', wholeNumber('--workers', 1, 256))
     .option('--quiet', 'no progress on stderr')
     .option('--debug', 'show where an error comes from')
+    .option(
+      '--port <n>',
+      `port of the pages, also for serve (default: ${DEFAULT_PORT})`,
+      wholeNumber('--port', 0, 65535),
+    )
+    .option('--host <address>', 'address to listen on, also for serve (default: 127.0.0.1)')
     .exitOverride()
+    .allowExcessArguments(true)
+    .configureHelp({ showGlobalOptions: true })
     .showSuggestionAfterError(true)
     .configureOutput({
       outputError: (text, write) =>
@@ -70,6 +82,7 @@ export function buildProgram(outcome: { exit: number }): Command {
     addDoctor,
   ]
   for (const one of add) one(program, outcome)
-  for (const command of program.commands) command.exitOverride().copyInheritedSettings(program)
+  for (const command of program.commands)
+    command.exitOverride().copyInheritedSettings(program).allowExcessArguments(false)
   return program
 }

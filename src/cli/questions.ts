@@ -1,8 +1,9 @@
-import type { ActorRow, Disagreement, EventRow, Paged, StatementRow, StoryRow } from '../model/api.ts'
+import type { ActorRow, Disagreement, EventRow, Paged, RejectionRow, StatementRow, StoryRow } from '../model/api.ts'
 import type { ReadTx } from '../store/store.ts'
 import { listActors } from '../views/actors.ts'
 import { listDisagreements } from '../views/disagreements.ts'
 import { listEvents } from '../views/events.ts'
+import { listRejections } from '../views/rejections.ts'
 import { listStatements } from '../views/statements.ts'
 import { listStories } from '../views/stories.ts'
 
@@ -129,5 +130,14 @@ export const QUESTIONS: readonly Question[] = [
     filters: [['--story <id>', 'of this story']],
     ask: listDisagreements,
     line: row => [row.what, ...row.sides.map(side => `${side.value} (${side.originCount} origins)`)],
+  }),
+  question<RejectionRow>({
+    name: 'rejections',
+    about: 'why is this page not in my picture?',
+    example: 'rejections --json',
+    none: 'nothing was turned away',
+    filters: [],
+    ask: listRejections,
+    line: row => [row.stage, row.reason, row.url ?? row.file, row.detail],
   }),
 ]

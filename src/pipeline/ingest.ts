@@ -1,5 +1,6 @@
 import type { Page } from '../model/page.ts'
 import type { PageRecord, Picture, StoredReading, StoredRejection } from '../model/picture.ts'
+import type { RejectedReading } from '../model/reading.ts'
 import type { Rejection } from '../model/rejection.ts'
 import type { Marking } from '../model/viewer.ts'
 import { sha256 } from '../text/hash.ts'
@@ -19,6 +20,8 @@ export interface IngestOptions {
   readonly picture: Picture
   readonly pool: Pick<ReaderPool, 'read' | 'size'>
   readonly marking: Marking
+  /** Called for each input that is turned away. */
+  readonly onRejected?: (rejected: RejectedReading) => void
   /** Called after each page and each stored batch. */
   readonly onProgress?: (summary: IngestSummary) => void
   /** Asks the ingest to stop after the batch under way; what was read by then is stored. */
@@ -108,6 +111,7 @@ class IngestRun {
       const { reason } = result.rejected.rejected
       this.#rejected++
       this.#reasons.set(reason, (this.#reasons.get(reason) ?? 0) + 1)
+      this.#options.onRejected?.(result.rejected)
       this.#rejections.push({ rejected: result.rejected, page: record })
     }
     this.#options.onProgress?.(this.summary(false))

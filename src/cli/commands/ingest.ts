@@ -7,7 +7,7 @@ import type { Store } from '../../store/store.ts'
 import { collectFor } from '../collect-for.ts'
 import { type Context, contextOf, withReaders, withStore } from '../context.ts'
 import { type CommandOutcome, isoDate } from '../options.ts'
-import { printJson, say } from '../print.ts'
+import { printJson, say, visible } from '../print.ts'
 import { startProgress } from '../progress.ts'
 import { listed } from './extract.ts'
 
@@ -61,6 +61,9 @@ export function addIngest(program: Command, outcome: CommandOutcome): void {
     })
 }
 
+/** Rejections listed one by one before the run's end only counts them. */
+const MOST_TOLD = 20
+
 /** Reads targets into a store with progress on stderr, and says at the end what was done. */
 export async function ingestInto(
   store: Store,
@@ -70,6 +73,7 @@ export async function ingestInto(
   signal: AbortSignal,
 ): Promise<IngestSummary> {
   const progress = startProgress('reading', process.stderr, context.quiet)
+  let told = 0
   const summary = await withReaders(context, {}, pool => {
     const collected = collectFor(context, targets, options, signal)
     return ingest(collected, {
@@ -77,6 +81,12 @@ export async function ingestInto(
       pool,
       marking: { tlp: 'GREEN', groups: [] },
       signal,
+      onRejected: ({ file, rejected }) => {
+        if (context.quiet || ++told > MOST_TOLD) return
+        progress.end()
+        say(`rejected  ${visible(file)}  ${rejected.reason}: ${visible(rejected.detail)}`)
+        if (told === MOST_TOLD) say('further rejections are counted, not listed here: theatrum rejections')
+      },
       onProgress: s => {
         progress.update({ done: s.seen, total: null, rejected: s.rejected, skipped: s.alreadyThere })
         options.onProgress?.(s)

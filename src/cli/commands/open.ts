@@ -6,11 +6,11 @@ import { startServer } from '../../serve/start-server.ts'
 import type { Store } from '../../store/store.ts'
 import { readStatus } from '../../views/status.ts'
 import { type Context, contextOf, programVersion, withStore } from '../context.ts'
-import { type CommandOutcome, wholeNumber } from '../options.ts'
+import type { CommandOutcome } from '../options.ts'
 import { say } from '../print.ts'
 import { WorkWatch } from '../work-watch.ts'
 import { ingestInto } from './ingest.ts'
-import { addressOf, DEFAULT_PORT, untilStopped } from './serve.ts'
+import { addressOf, untilStopped } from './serve.ts'
 
 interface OpenOptions {
   readonly port?: number
@@ -22,8 +22,6 @@ interface OpenOptions {
 /** The program without a command: serves the picture, and reads the bundled sample into an empty one. */
 export function addOpen(program: Command, _outcome: CommandOutcome): void {
   program
-    .option('--port <n>', `port of the pages (default: ${DEFAULT_PORT})`, wholeNumber('--port', 0, 65535))
-    .option('--host <address>', 'address to listen on (default: 127.0.0.1)')
     .option('--no-sample', 'leave an empty picture empty')
     .action(async (options: OpenOptions, command: Command) => {
       if (command.args.length > 0) command.error(`error: unknown command '${command.args[0]}'`)

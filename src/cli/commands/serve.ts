@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import { startServer } from '../../serve/start-server.ts'
 import { type Context, contextOf, programVersion, withStore } from '../context.ts'
-import { type CommandOutcome, wholeNumber } from '../options.ts'
+import type { CommandOutcome } from '../options.ts'
 import { say } from '../print.ts'
 
 interface ServeOptions {
@@ -20,10 +20,9 @@ export function addServe(program: Command, _outcome: CommandOutcome): void {
   program
     .command('serve')
     .description('serve the picture: web pages and API')
-    .option('--port <n>', `port (default: ${DEFAULT_PORT})`, wholeNumber('--port', 0, 65535))
-    .option('--host <address>', 'address to listen on (default: 127.0.0.1)')
     .addHelpText('after', EXAMPLE)
-    .action(async (options: ServeOptions, command: Command) => {
+    .action(async (_options: object, command: Command) => {
+      const options: ServeOptions = command.optsWithGlobals()
       const context = contextOf(command)
       await withStore(context, async store => {
         const server = await startServer({ store, version: programVersion(), ...addressOf(options, context) })
