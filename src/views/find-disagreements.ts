@@ -26,11 +26,9 @@ export interface ToldAmount {
 export function findDisagreements(storyId: string, amounts: readonly ToldAmount[]): readonly Disagreement[] {
   const told = amounts.filter(one => one.unit !== null && rangeOf(one) !== null).map(contextOf)
   const groups = new Groups(told.length)
-  for (let i = 0; i < told.length; i++) {
-    for (const j of bestMatches(told, i)) {
-      const [a, b] = [told[i], told[j]]
-      if (j > i && a !== undefined && b !== undefined && bestMatches(told, j).includes(i)) groups.join(i, j)
-    }
+  const best = told.map((_, i) => new Set(bestMatches(told, i)))
+  for (const [i, matches] of best.entries()) {
+    for (const j of matches) if (j > i && best[j]?.has(i) === true) groups.join(i, j)
   }
   return groups.all().flatMap(members =>
     disagreementOf(

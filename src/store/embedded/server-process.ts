@@ -33,6 +33,7 @@ const SETTINGS: Readonly<Record<string, string>> = {
   jit: 'off',
   wal_level: 'minimal',
   max_wal_senders: '0',
+  max_logical_replication_workers: '0',
   min_wal_size: '32MB',
   max_wal_size: '256MB',
   timezone: 'UTC',
