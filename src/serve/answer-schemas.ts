@@ -313,11 +313,15 @@ const StatusSchema: z.ZodType<Status> = z.object({
   outlets: count,
   rejections: count,
   sampleArticles: count,
-  work: z
-    .object({ stage: text, done: count, left: count, rejected: count, perSecond: z.number().min(0) })
-    .nullable(),
+  work: z.object({ stage: text, done: count, left: count, rejected: count, perSecond: z.number().min(0) }).nullable(),
 })
-const ProblemSchema: z.ZodType<Problem> = z.object({ type: text, title: text, status: z.int(), detail: text, code: text })
+const ProblemSchema: z.ZodType<Problem> = z.object({
+  type: text,
+  title: text,
+  status: z.int(),
+  detail: text,
+  code: text,
+})
 
 /** Schema of every answer, by the name of its type in src/model/api.ts. */
 export const answerSchemas: Readonly<Record<string, z.ZodType>> = {

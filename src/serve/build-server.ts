@@ -1,7 +1,8 @@
 import Fastify, { type FastifyInstance } from 'fastify'
 import type { Status } from '../model/api.ts'
-import type { Answers } from './answers.ts'
+import { TheatrumError } from '../model/errors.ts'
 import { answerSchemas } from './answer-schemas.ts'
+import type { Answers } from './answers.ts'
 import { DOCS_STYLE, docsPage } from './api-docs.ts'
 import { registerApi } from './api-plugin.ts'
 import { isOwnHost } from './host-check.ts'
@@ -53,7 +54,8 @@ export async function buildServer({
   })
   server.setErrorHandler((error, request, reply) => {
     const problem = problemOfError(error)
-    if (problem.status >= 500) request.log.error(error)
+    // A store out of reach is said to the asker; a bug must leave its trace here.
+    if (!(error instanceof TheatrumError) && problem.status >= 500) request.log.error(error)
     return sendProblem(reply, problem)
   })
   await server.register(

@@ -29,10 +29,13 @@ export async function registerPages(server: FastifyInstance, folder: string): Pr
     })
   server.setNotFoundHandler((request, reply) => {
     const [address = '/'] = request.url.split('?')
+    if (request.method !== 'GET' && request.method !== 'HEAD')
+      return sendProblem(
+        reply.header('allow', 'GET, HEAD'),
+        problemOf('TH_USAGE', `${request.method} is not answered here`, 405),
+      )
     if (address === '/api' || address.startsWith('/api/'))
       return sendProblem(reply, problemOf('TH_NOT_FOUND', `the API has no ${address}; /api/docs lists what it has`))
-    if (request.method !== 'GET' && request.method !== 'HEAD')
-      return sendProblem(reply, problemOf('TH_USAGE', `${request.method} is not answered here`, 405))
     if (!built)
       return sendProblem(reply, problemOf('TH_NOT_FOUND', 'the pages are not built; run `npm run build`', 404))
     if (/\.[a-z0-9]{1,5}$/i.test(address))

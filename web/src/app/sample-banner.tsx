@@ -13,8 +13,9 @@ export function SampleBanner(): ReactNode {
     <div className="banner" role="note">
       <SampleTag sample />
       <span>
-        {all ? 'All that is shown was read from' : 'Among what is shown are'} {count(data.sampleArticles, 'sample article')} of
-        made-up outlets<span className="long">, bundled with Theatrum</span>.
+        {all ? 'All that is shown was read from' : 'Among what is shown are'}{' '}
+        {count(data.sampleArticles, 'sample article')} of made-up outlets
+        <span className="long">, bundled with Theatrum</span>.
       </span>
     </div>
   )

@@ -47,7 +47,7 @@ export function SearchBox({ input }: { input: RefObject<HTMLInputElement | null>
           setTimeout(() => stepPane('list', 1), PAUSE_MS)
         }}
       />
-      <kbd aria-hidden="true">/</kbd>
+      <kbd>/</kbd>
     </search>
   )
 }

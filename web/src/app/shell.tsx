@@ -50,10 +50,22 @@ export function Shell(): ReactNode {
         </nav>
         <span className="spacer" />
         <SearchBox input={search} />
-        <button type="button" className="iconbutton" aria-label="Dark or light" title="Dark or light (d)" onClick={toggleTheme}>
+        <button
+          type="button"
+          className="iconbutton"
+          aria-label="Dark or light"
+          title="Dark or light (d)"
+          onClick={toggleTheme}
+        >
           ◐
         </button>
-        <button type="button" className="iconbutton" aria-label="Keys and signs" title="Keys (?)" onClick={() => setSheet(true)}>
+        <button
+          type="button"
+          className="iconbutton"
+          aria-label="Keys and signs"
+          title="Keys (?)"
+          onClick={() => setSheet(true)}
+        >
           ?
         </button>
       </header>

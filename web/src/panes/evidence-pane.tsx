@@ -28,7 +28,7 @@ export function EvidencePane({ row, url, change, back, note }: EvidencePaneProps
   const tellings = useMemo(() => tellingsOf(row), [row])
   const articleId = shownArticle(url, tellings)
   const { data: article, error, refetch } = useQuery(articleQuery(articleId))
-  const region = useRef<HTMLDivElement>(null)
+  const region = useRef<HTMLElement>(null)
   const at = tellings.findIndex(telling => telling.articleId === articleId)
 
   const latest = useRef({ tellings, at, change })
@@ -59,7 +59,7 @@ export function EvidencePane({ row, url, change, back, note }: EvidencePaneProps
         <SourceSteps tellings={tellings} at={at} change={change} />
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling text must be reachable by keys (WCAG 2.1.1) */}
-      <div className="scroll" ref={region} role="region" aria-label="Text of the article" tabIndex={0}>
+      <section className="scroll" ref={region} aria-label="Text of the article" tabIndex={0}>
         {articleId === null ? (
           <Empty title="Nothing is selected" why="Select a row, and the words it was read from stand here." />
         ) : error !== null ? (
@@ -69,7 +69,7 @@ export function EvidencePane({ row, url, change, back, note }: EvidencePaneProps
         ) : (
           <FocusedText row={row} article={article} url={url} change={change} region={region} />
         )}
-      </div>
+      </section>
       {article === undefined ? null : (
         <Trail row={row} article={article} url={url} change={change} tellings={tellings} />
       )}
@@ -125,7 +125,7 @@ function FocusedText({
   region,
 }: Omit<EvidencePaneProps, 'back' | 'note'> & {
   article: ArticleDetail
-  region: { readonly current: HTMLDivElement | null }
+  region: { readonly current: HTMLElement | null }
 }): ReactNode {
   const focus = useMemo(() => focusOf(row, article, url), [row, article, url])
   useEffect(() => {
@@ -141,5 +141,7 @@ function FocusedText({
     if (offset > 20 && offset < scroller.clientHeight * 0.75) return
     scroller.scrollTop += offset - scroller.clientHeight * ABOVE
   }, [focus, region])
-  return <MarkedText article={article} focus={focus} q={url.q ?? null} onPick={id => change({ sel: id, span: undefined })} />
+  return (
+    <MarkedText article={article} focus={focus} q={url.q ?? null} onPick={id => change({ sel: id, span: undefined })} />
+  )
 }

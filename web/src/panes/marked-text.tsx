@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useMemo, useRef } from 'react'
 import type { ArticleDetail } from '../../../src/model/api.ts'
 import type { Focus } from '../state/evidence-target.ts'
 import { annotationsOf } from '../text/annotations-of.ts'
+import { findHits } from '../text/find-hits.ts'
 import {
   type Annotation,
   flattenSpans,
@@ -10,7 +11,6 @@ import {
   type Segment,
   segmentsByParagraph,
 } from '../text/flatten-spans.ts'
-import { findHits } from '../text/find-hits.ts'
 
 export interface MarkedTextProps {
   readonly article: ArticleDetail
@@ -33,7 +33,7 @@ export function MarkedText({ article, focus, q, onPick }: MarkedTextProps): Reac
     const segments = flattenSpans(article.text.length, annotationsOf(article, focus), cuts)
     return segmentsByParagraph(paragraphs, segments)
   }, [article, focus, paragraphs])
-  useHitHighlights(root, article.text, q)
+  useHitHighlights(root, lines, q)
   const pick = useRef(onPick)
   pick.current = onPick
   useEffect(() => {
@@ -42,7 +42,10 @@ export function MarkedText({ article, focus, q, onPick }: MarkedTextProps): Reac
     // The rows beside the text are the way for keys; this is a short cut for the pointer.
     function onClick(event: MouseEvent): void {
       const mark = event.target instanceof Element ? event.target.closest('mark.l-other') : null
-      const id = mark?.getAttribute('data-ids')?.split(' ').find(one => one.startsWith('st.'))
+      const id = mark
+        ?.getAttribute('data-ids')
+        ?.split(' ')
+        .find(one => one.startsWith('st.'))
       if (id !== undefined && window.getSelection()?.isCollapsed !== false) pick.current(id)
     }
     element.addEventListener('click', onClick)
@@ -96,12 +99,17 @@ function Stretch({ segment, text }: { segment: Segment; text: string }): ReactNo
 }
 
 /** Marks search hits by CSS highlights: they lie over the text and leave its elements alone. */
-function useHitHighlights(root: { readonly current: HTMLElement | null }, text: string, q: string | null): void {
+function useHitHighlights(
+  root: { readonly current: HTMLElement | null },
+  lines: readonly unknown[],
+  q: string | null,
+): void {
   useEffect(() => {
     const element = root.current
     if (element === null || typeof Highlight === 'undefined') return
     const hits = new Highlight()
-    if (q !== null)
+    // Whenever the lines are drawn anew their text nodes are new ones, and the ranges must be too.
+    if (q !== null && lines.length > 0)
       for (const paragraph of element.querySelectorAll('p[data-start]'))
         for (const [start, end] of findHits(paragraph.textContent ?? '', q)) {
           const range = rangeIn(paragraph, start, end)
@@ -111,8 +119,7 @@ function useHitHighlights(root: { readonly current: HTMLElement | null }, text: 
     return () => {
       CSS.highlights.delete('hits')
     }
-    // `text` stands for the elements that were drawn from it.
-  }, [root, text, q])
+  }, [root, lines, q])
 }
 
 function rangeIn(element: Element, start: number, end: number): Range | null {

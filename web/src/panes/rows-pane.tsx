@@ -21,7 +21,16 @@ export interface RowsPaneProps {
 }
 
 /** What a story holds: where accounts differ, what was said, what was done, and by whom it was told. */
-export function RowsPane({ title, storyId, sections, result, selected, onMove, onOpen, back }: RowsPaneProps): ReactNode {
+export function RowsPane({
+  title,
+  storyId,
+  sections,
+  result,
+  selected,
+  onMove,
+  onOpen,
+  back,
+}: RowsPaneProps): ReactNode {
   const { data, error, refetch } = result
   return (
     <section className="pane" data-pane="rows" aria-label="Statements and events of the story">

@@ -68,7 +68,11 @@ export function Trail({ row, article, url, change, tellings }: TrailProps): Reac
 function StoryLink({ row, article }: Pick<TrailProps, 'row' | 'article'>): ReactNode {
   const path = useLocation({ select: location => location.pathname })
   if (path === '/stories' || article.storyId === null) return null
-  const search = { story: article.storyId, sel: row === undefined ? `ar.${article.id}` : keyOf(row), article: article.id }
+  const search = {
+    story: article.storyId,
+    sel: row === undefined ? `ar.${article.id}` : keyOf(row),
+    article: article.id,
+  }
   return (
     <>
       <dt>Story</dt>

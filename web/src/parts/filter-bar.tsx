@@ -87,7 +87,14 @@ function Field({ field, value }: { field: FilterField; value: string }): ReactNo
     <>
       <label htmlFor={id}>{field.label}</label>
       {field.options === undefined ? (
-        <input id={id} name={field.key} className="field" defaultValue={value} placeholder={field.hint} maxLength={200} />
+        <input
+          id={id}
+          name={field.key}
+          className="field"
+          defaultValue={value}
+          placeholder={field.hint}
+          maxLength={200}
+        />
       ) : (
         <select id={id} name={field.key} className="field" defaultValue={value}>
           <option value="">any</option>

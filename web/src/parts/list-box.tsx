@@ -76,15 +76,20 @@ export function ListBox<Item>(props: ListBoxProps<Item>): ReactNode {
     if (lastShown >= lines.length - 12) onNearEnd?.()
   }, [lastShown, lines.length, onNearEnd])
 
-  const latest = useRef({ props, rows })
-  latest.current = { props, rows }
+  // Keys come faster than the address follows: moves go on from where the last one went.
+  const cursor = useRef(selectedKey)
+  useEffect(() => {
+    cursor.current = selectedKey
+  }, [selectedKey])
+  const latest = useRef({ props, rows, cursor })
+  latest.current = { props, rows, cursor }
   useEffect(
     () =>
       registerPane(pane, {
-        move: to => moveSelection(to, latest.current.props, latest.current.rows),
+        move: to => moveSelection(to, latest.current),
         open: () => {
           const { rows: now, props: own } = latest.current
-          const selected = now.find(line => own.keyOf(line.item) === own.selectedKey) ?? now[0]
+          const selected = now.find(line => own.keyOf(line.item) === cursor.current) ?? now[0]
           if (selected !== undefined) own.onOpen(selected.item)
         },
         focus: () => scroller.current?.focus(),
@@ -102,7 +107,8 @@ export function ListBox<Item>(props: ListBoxProps<Item>): ReactNode {
       tabIndex={0}
       {...(isShown ? { 'aria-activedescendant': `${id}-${selectedLine}` } : {})}
       onClick={event => {
-        const index = event.target instanceof Element ? event.target.closest('[data-line]')?.getAttribute('data-line') : null
+        const index =
+          event.target instanceof Element ? event.target.closest('[data-line]')?.getAttribute('data-line') : null
         const line = index == null ? undefined : lines[Number(index)]
         if (line?.kind === 'row') onOpen(line.item)
       }}
@@ -111,7 +117,7 @@ export function ListBox<Item>(props: ListBoxProps<Item>): ReactNode {
         const page = Math.max(1, Math.floor(event.currentTarget.clientHeight / 72) - 1)
         if (event.key !== 'PageDown' && event.key !== 'PageUp') return
         event.preventDefault()
-        moveBy(event.key === 'PageDown' ? page : -page, latest.current.props, latest.current.rows)
+        moveBy(event.key === 'PageDown' ? page : -page, latest.current)
       }}
     >
       <div className="sizer" role="presentation" style={{ height: virtualizer.getTotalSize() }}>
@@ -155,21 +161,23 @@ function Head<Item>({ section, place }: { section: ListSection<Item>; place: { t
 
 type RowLine<Item> = Extract<Line<Item>, { kind: 'row' }>
 
-function moveSelection<Item>(
-  to: 'next' | 'previous' | 'first' | 'last',
-  props: ListBoxProps<Item>,
-  rows: readonly RowLine<Item>[],
-): void {
-  if (to === 'first') return moveBy(-rows.length, props, rows)
-  if (to === 'last') return moveBy(rows.length, props, rows)
-  moveBy(to === 'next' ? 1 : -1, props, rows)
+interface Moving<Item> {
+  readonly props: ListBoxProps<Item>
+  readonly rows: readonly RowLine<Item>[]
+  readonly cursor: { current: string | null }
 }
 
-function moveBy<Item>(by: number, props: ListBoxProps<Item>, rows: readonly RowLine<Item>[]): void {
-  const at = rows.findIndex(line => props.keyOf(line.item) === props.selectedKey)
+function moveSelection<Item>(to: 'next' | 'previous' | 'first' | 'last', moving: Moving<Item>): void {
+  const { length } = moving.rows
+  moveBy({ first: -length, last: length, next: 1, previous: -1 }[to], moving)
+}
+
+function moveBy<Item>(by: number, { props, rows, cursor }: Moving<Item>): void {
+  const at = rows.findIndex(line => props.keyOf(line.item) === cursor.current)
   const next = at < 0 ? 0 : Math.min(rows.length - 1, Math.max(0, at + by))
   const line = rows[next]
   if (line === undefined || next === at) return
+  cursor.current = props.keyOf(line.item)
   props.onMove(line.item)
   announce(`${next + 1} of ${rows.length}: ${props.describe(line.item)}`)
 }

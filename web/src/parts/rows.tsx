@@ -156,7 +156,9 @@ export function EventLines({ row }: { row: EventRow }): ReactNode {
               row.when === null ? (
                 <Unknown key="w" what="date unknown" why={row.whenWhy} />
               ) : (
-                <span className="num">{showWhen(row.when)}</span>
+                <span key="w" className="num">
+                  {showWhen(row.when)}
+                </span>
               ),
               row.place?.name ?? <Unknown key="p" what="place unknown" why={row.placeWhy} />,
             ]}

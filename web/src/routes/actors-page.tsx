@@ -45,7 +45,7 @@ export function ActorPane({ actor, back }: ActorPaneProps): ReactNode {
         <Empty title="No actor is selected" why="Select one to see its roles and what it said and did." />
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys (WCAG 2.1.1)
-        <div className="card" tabIndex={0} role="region" aria-label={actor.name}>
+        <section className="card" tabIndex={0} aria-label={actor.name}>
           <h2>{actor.name}</h2>
           <p className="muted">{[actor.kind, actor.code, actor.id].filter(part => part !== null).join(' · ')}</p>
           <h3>In the picture</h3>
@@ -68,7 +68,7 @@ export function ActorPane({ actor, back }: ActorPaneProps): ReactNode {
           </p>
           <h3>Roles</h3>
           {actor.roles.length === 0 ? <p className="muted">No role is on file.</p> : <Roles roles={actor.roles} />}
-        </div>
+        </section>
       )}
     </section>
   )
@@ -91,8 +91,12 @@ function Roles({ roles }: { roles: ActorRow['roles'] }): ReactNode {
           <tr key={`${role.office} ${role.of} ${role.from}`}>
             <td>{role.office}</td>
             <td>{role.of.split(':').at(-1)}</td>
-            <td className="num">{role.from === null ? <span className="unknown">unknown</span> : showDay(role.from)}</td>
-            <td className="num">{role.to === null ? <span className="muted">no end on file</span> : showDay(role.to)}</td>
+            <td className="num">
+              {role.from === null ? <span className="unknown">unknown</span> : showDay(role.from)}
+            </td>
+            <td className="num">
+              {role.to === null ? <span className="muted">no end on file</span> : showDay(role.to)}
+            </td>
             <td className="muted">{role.source}</td>
           </tr>
         ))}

@@ -39,7 +39,8 @@ export function CollectPage(): ReactNode {
             title="Nothing has been read yet"
             why={
               <>
-                Read something with <code>theatrum ingest PATH</code>: a file, a folder, a feed, an archive or an address.
+                Read something with <code>theatrum ingest PATH</code>: a file, a folder, a feed, an archive or an
+                address.
               </>
             }
           />
@@ -106,7 +107,7 @@ function Rejections({ rows, result }: RejectionsProps): ReactNode {
     return <Empty title="Nothing was turned away" why="Every page that was asked for is in the picture." />
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys (WCAG 2.1.1)
-    <div className="card" tabIndex={0} role="region" aria-label="Pages that were turned away">
+    <section className="card" tabIndex={0} aria-label="Pages that were turned away">
       <table>
         <thead>
           <tr>
@@ -138,6 +139,6 @@ function Rejections({ rows, result }: RejectionsProps): ReactNode {
           </button>
         </p>
       ) : null}
-    </div>
+    </section>
   )
 }

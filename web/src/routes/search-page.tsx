@@ -32,7 +32,11 @@ function sectionsOf(answer: SearchAnswer): readonly Section[] {
       label: count(answer.statements.length, 'statement'),
       rows: answer.statements.map(row => ({ t: 'statement', row })),
     },
-    { id: 'actors', label: count(answer.actors.length, 'actor'), rows: answer.actors.map(row => ({ t: 'actor', row })) },
+    {
+      id: 'actors',
+      label: count(answer.actors.length, 'actor'),
+      rows: answer.actors.map(row => ({ t: 'actor', row })),
+    },
   ]
   return sections.filter(section => section.rows.length > 0)
 }
@@ -43,7 +47,9 @@ export function SearchPage(): ReactNode {
   const q = url.q ?? ''
   const { data, error, isPlaceholderData, refetch } = useQuery(searchQuery(q))
   const sections = useMemo(() => (data === undefined ? [] : sectionsOf(data)), [data])
-  const row = findRow(sections, url.sel) ?? (wide && url.sel === undefined ? (sections[0]?.rows[0] ?? firstRow(sections)) : undefined)
+  const row =
+    findRow(sections, url.sel) ??
+    (wide && url.sel === undefined ? (sections[0]?.rows[0] ?? firstRow(sections)) : undefined)
   const back = { label: 'Results', go: () => change(NO_SELECTION) }
   const select = (next: Row, replace: boolean) => change({ ...NO_SELECTION, sel: keyOf(next) }, { replace })
   return (

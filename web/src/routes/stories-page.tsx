@@ -45,7 +45,8 @@ export function StoriesPage(): ReactNode {
   const known = rows.find(row => row.id === storyId)
   const sections = useMemo(() => (detail.data === undefined ? [] : sectionsOf(detail.data)), [detail.data])
   const row = findRow(sections, url.sel) ?? (wide && url.sel === undefined ? firstRow(sections) : undefined)
-  const shown = url.sel !== undefined || url.article !== undefined ? 'evidence' : url.story === undefined ? 'list' : 'rows'
+  const shown =
+    url.sel !== undefined || url.article !== undefined ? 'evidence' : url.story === undefined ? 'list' : 'rows'
   const filtered = FILTERS.some(({ key }) => url[key] !== undefined)
   const total = totalOf(result)
 
@@ -77,7 +78,9 @@ export function StoriesPage(): ReactNode {
               if (story.id !== url.story) openStory(story, false)
               if (story.id === storyId) stepPane('list', 1)
             }}
-            describe={story => `${story.headline ?? 'no headline'}, ${count(story.articleCount, 'article')}, ${count(story.originCount, 'origin')}`}
+            describe={story =>
+              `${story.headline ?? 'no headline'}, ${count(story.articleCount, 'article')}, ${count(story.originCount, 'origin')}`
+            }
             empty={<NoStories filtered={filtered} clear={() => change(emptied())} />}
           />
           <OriginLegend />
@@ -99,7 +102,9 @@ export function StoriesPage(): ReactNode {
         <EvidencePane
           row={row}
           url={url}
-          change={patch => change({ story: storyId ?? undefined, ...(row === undefined ? {} : { sel: keyOf(row) }), ...patch })}
+          change={patch =>
+            change({ story: storyId ?? undefined, ...(row === undefined ? {} : { sel: keyOf(row) }), ...patch })
+          }
           back={{ label: 'Story', go: () => change(NO_SELECTION) }}
           note={<MarginNote names={['evidence', 'keys']} />}
         />
@@ -126,8 +131,8 @@ function NoStories({ filtered, clear }: { filtered: boolean; clear: () => void }
       title="Nothing has been read yet"
       why={
         <>
-          Stories stand here once articles are in. Read some with <code>theatrum ingest PATH</code>: files, folders, feeds
-          and addresses all do.
+          Stories stand here once articles are in. Read some with <code>theatrum ingest PATH</code>: files, folders,
+          feeds and addresses all do.
         </>
       }
     >

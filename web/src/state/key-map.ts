@@ -67,7 +67,7 @@ export function actionOf(press: KeyPress, pendingG: boolean): KeyAction | 'chord
     const place = Object.hasOwn(PLACES, press.key) ? PLACES[press.key] : undefined
     return place === undefined ? null : { go: place }
   }
-  return press.key === 'g' ? 'chord' : (Object.hasOwn(SINGLE, press.key) ? (SINGLE[press.key] ?? null) : null)
+  return press.key === 'g' ? 'chord' : Object.hasOwn(SINGLE, press.key) ? (SINGLE[press.key] ?? null) : null
 }
 
 /** The sheet behind `?`: keys and what they do, in the order of use. */

@@ -1,4 +1,11 @@
-import type { ActorRow, ArticleCard, Disagreement, EventRow, StatementRow, StoryDetail } from '../../../src/model/api.ts'
+import type {
+  ActorRow,
+  ArticleCard,
+  Disagreement,
+  EventRow,
+  StatementRow,
+  StoryDetail,
+} from '../../../src/model/api.ts'
 import type { Span } from '../../../src/model/span.ts'
 import { count } from '../text/show-date.ts'
 

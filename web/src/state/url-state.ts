@@ -90,7 +90,8 @@ export function parseSearch(search: string): Record<string, string> {
 
 export function stringifySearch(state: Readonly<Record<string, unknown>>): string {
   const params = new URLSearchParams()
-  for (const [key, value] of Object.entries(state)) if (typeof value === 'string' && value !== '') params.set(key, value)
+  for (const [key, value] of Object.entries(state))
+    if (typeof value === 'string' && value !== '') params.set(key, value)
   const search = params.toString()
   return search === '' ? '' : `?${search}`
 }

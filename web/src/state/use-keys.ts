@@ -15,7 +15,11 @@ export interface KeyTargets {
 
 /** Elements that have keys of their own. */
 function isTyping(element: Element | null): boolean {
-  return element instanceof HTMLInputElement || element instanceof HTMLSelectElement || element instanceof HTMLTextAreaElement
+  return (
+    element instanceof HTMLInputElement ||
+    element instanceof HTMLSelectElement ||
+    element instanceof HTMLTextAreaElement
+  )
 }
 
 function inDialog(element: Element | null): boolean {
@@ -88,7 +92,7 @@ export function useKeys(targets: KeyTargets): void {
   const navigate = useNavigate()
   const latest = useRef(targets)
   latest.current = targets
-  const chordAt = useRef(0)
+  const chordAt = useRef(Number.NEGATIVE_INFINITY)
   useEffect(() => {
     function onKeyDown(press: KeyboardEvent): void {
       const element = document.activeElement

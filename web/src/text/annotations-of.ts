@@ -19,7 +19,8 @@ export function annotationsOf(article: ArticleDetail, focus: Focus): readonly An
       for (const span of statement.content) found.push({ id: `st.${statement.id}`, layer: 'other', span, focus: false })
   for (const mention of article.mentions) {
     if (mention.form === 'pronoun' || mention.kind === 'amount') continue
-    const layer = mention.kind === 'time' ? 'time' : mention.place !== null || mention.kind === 'place' ? 'place' : 'actor'
+    const layer =
+      mention.kind === 'time' ? 'time' : mention.place !== null || mention.kind === 'place' ? 'place' : 'actor'
     found.push({ id: mention.actorId ?? mention.place?.id ?? layer, layer, span: mention.span, focus: false })
   }
   return found
