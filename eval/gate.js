@@ -8,7 +8,7 @@
 const DIGITS = 4
 
 /** @param {number} value */
-export function rounded(value) {
+function rounded(value) {
   return Number(value.toFixed(DIGITS))
 }
 

@@ -72,7 +72,7 @@ function firstLine(text) {
  * A number of a scorer's line with its interval: beside it as lo and hi or low and high, or under `interval`.
  * @param {any} line @param {import('./sets.js').Metric} metric @returns {import('./gate.js').Score}
  */
-export function readMetric(line, metric) {
+function readMetric(line, metric) {
   const keys = metric.path.split('/')
   const name = keys.pop() ?? ''
   const parent = keys.reduce((value, key) => value?.[key], line)
@@ -87,7 +87,7 @@ export function readMetric(line, metric) {
  * SHA-256 over the gold: the file itself, or the *.jsonl and *.conllu files of the folder by name.
  * @param {string} gold
  */
-export function goldDigest(gold) {
+function goldDigest(gold) {
   const hash = createHash('sha256')
   const files = fs.statSync(gold).isDirectory()
     ? fs

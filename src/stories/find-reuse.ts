@@ -66,7 +66,7 @@ export function addPair(parents: Map<string, Reuse[]>, a: ReadyArticle, b: Ready
 }
 
 /** The reuse that the texts of two articles show, or null when they share no more than quotations. */
-export function compareArticles(a: ReadyArticle, b: ReadyArticle): Reuse | null {
+function compareArticles(a: ReadyArticle, b: ReadyArticle): Reuse | null {
   const likeness = comparePrints(a.ready, b.ready)
   const kind = kindOf(likeness)
   if (kind === null) return null
