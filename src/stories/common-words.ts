@@ -1,6 +1,6 @@
 /**
  * How many of 745 English documents hold a common word: what tells a telling word from a common one before the collection
- * is large enough to show it. Counted by `train/` conventions over the first 4,000 characters of the training and
+ * is large enough to show it. Counted over the first 4,000 characters of the training and
  * development documents of UD English EWT 15d613d (CC BY-SA 4.0) and GUM afb41ee (CC BY 4.0 and as in NOTICE), re3d b061ff0
  * (OGL 3 and public domain) and MEANTIME (CC BY 4.0); words in eight documents or more, stop words left out. A number
  * stands before the words it counts.
