@@ -6,7 +6,8 @@ const MARKS = /\p{M}+/gu
 const NAME_OR_NUMBER = /^[\p{Lu}\p{N}]/u
 
 // A capital or a digit counts twice: names and figures tell two look-alike happenings apart. The headline counts twice as
-// well, bodies decide. Chosen on ecb-dev and basil-dev (docs/guide/stories.md: B-cubed .947 against .935 without).
+// well, bodies decide. Chosen on ecb-dev, basil-dev and google_news by average linkage over whole sets, before the reducer
+// was written: doubling names gave B-cubed .947 against .935 on ecb-dev, the headline's weight changed little.
 const NAME_WEIGHT = 2
 const TITLE_WEIGHT = 2
 /** Words of a text that are read: what a story is about stands before that. */
