@@ -8,6 +8,10 @@ const LEAD =
 const TRAIL =
   /(?:^|[\s,|·•–—-]+)(?:(?:am|on|um|le|vor|seit|at|in|zuletzt|letzte|stand|datum|date|publiziert|published|posted|updated|aktualisiert|veröffentlicht|shares?|teilen|folgen|follow|view profile|mehr|more|staff (?:writer|reporter)|mo|di|mi|do|fr|sa|so)\b\.?(?=$|[\s:,.])|\d).*$/iu
 
+/** Degrees, agencies, houses and roles after a comma. */
+const SUFFIX =
+  /,\s+(?:PhD|Ph\.D\.|MD|M\.D\.|MBA|dpa|afp|apa|sda|\p{Lu}{2,6}|\p{L}{4,25} (?:der|des|von|bei|of|at|for) .*)$|\s(?:Illustration|Fotos?|Photos?|Bilder) (?:von|by) .*$/u
+
 const SEPARATE =
   /\s*;\s*|\s+(?:and|und|et|y|with|&|\+)\s+|\s*&\s*|,\s+(?=\p{Lu}[\p{L}.'’-]*\s\p{Lu})|\s+\|\s+|\s*\/\s*(?=\p{Lu}\p{Ll}+\s\p{Lu})/u
 
@@ -49,7 +53,7 @@ function cleaned(value: string): string {
     before = name
     name = name.replace(LEAD, '')
   }
-  return edges(edges(name).replace(TRAIL, ''))
+  return edges(edges(name).replace(TRAIL, '').replace(SUFFIX, ''))
 }
 
 function edges(name: string): string {

@@ -14,7 +14,7 @@ const TOKENS: ReadonlySet<string> = new Set(
 const PROFILE =
   /\/(?:authors?|autor(?:en|in)?|people|profile?|redakteur|redaktion|staff|contributors?|newsteam|journalists?)\/[^/]/i
 const BY =
-  /^(?:by|von|por|par|di|text(?: von|:)|autor(?:in)?:?|written by|posted by|ein (?:artikel|beitrag) von)\s+\p{Lu}/iu
+  /^(?:by|von|por|par|di|text(?: von|:)|autor(?:in)?:?|written by|posted by|ein (?:artikel|beitrag) von)\s+(?=\S)/iu
 
 /** Longest line that is a byline rather than a text about its author, in characters. */
 const BYLINE = 120
@@ -101,7 +101,14 @@ function byLine(facts: PageFacts, heading: HtmlElement | null): string[] {
   const near = [...facts.elements.slice(at, at + 150), ...facts.elements.slice(Math.max(0, at - 15), at)]
   for (const element of near) {
     const text = textOf(element)
-    if (text.length > 4 && text.length <= BYLINE && BY.test(text) && authorNames([text]).length > 0) return [text]
+    if (
+      text.length > 4 &&
+      text.length <= BYLINE &&
+      /^\p{Lu}/u.test(text.replace(BY, '')) &&
+      BY.test(text) &&
+      authorNames([text]).length > 0
+    )
+      return [text]
   }
   return []
 }

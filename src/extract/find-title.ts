@@ -1,6 +1,6 @@
 import { collapseSpace } from '../text/normalise.ts'
-import { looseText } from './find-headline.ts'
-import { type HtmlElement, textOf } from './html-tree.ts'
+import { headlineText, looseText } from './find-headline.ts'
+import type { HtmlElement } from './html-tree.ts'
 import { first, type PageFacts } from './page-facts.ts'
 
 /** Longest headline we believe, in characters; what is longer is cut at a word. */
@@ -15,7 +15,7 @@ const SEPARATOR = /\s+[|–—·•»›/:-]{1,2}\s+|\s?[|»›]\s?|:\s/
 export function findTitle(facts: PageFacts, headline: HtmlElement | null, siteName: string | null): string | null {
   const og = first(facts.metas, 'og:title', 'twitter:title', 'dc.title', 'dcterms.title')
   const meta = og ?? facts.data.headline
-  const heading = headline === null ? null : textOf(headline)
+  const heading = headline === null ? null : headlineText(headline)
   const chosen =
     heading ??
     (meta === null ? null : withoutSite(meta, siteName, facts)) ??
@@ -51,11 +51,14 @@ export function withoutSite(title: string, siteName: string | null, facts: PageF
   let end = parts.length
   while (end - start > 1 && isSite(parts[end - 1]!.text)) end--
   while (end - start > 1 && isSite(parts[start]!.text)) start++
-  // A bar sets off a site or a section even where we do not know its name, unless the rest would be shorter.
+  // A bar sets off a site or a section even where we do not know its name: the longest part between bars is the title.
+  if (parts.slice(start + 1, end).every(({ before }) => /[|»›]/.test(before)) && end - start > 1) {
+    const longest = parts.slice(start, end).reduce((a, b) => (b.text.length > a.text.length ? b : a))
+    return longest.text.trim()
+  }
   if (start === 0 && end === parts.length) {
     const last = parts[end - 1]!
-    if (/[|»›]|\s[–—-]\s/.test(last.before) && last.text.length < title.length / 3 && last.text.split(' ').length <= 4)
-      end--
+    if (/\s[–—-]\s/.test(last.before) && last.text.length < title.length / 3 && last.text.split(' ').length <= 4) end--
   }
   return title.slice(parts[start]!.at, parts[end - 1]!.at + parts[end - 1]!.text.length).trim()
 }
