@@ -205,7 +205,7 @@ export function statementRows(stored: StoredReading): Row[] {
       speaker: statement.source?.actor ?? null,
       words,
       // One a line: a search for a name does not run across two.
-      speaker_key: keyOf([statement.source?.actor ?? null, words]),
+      speaker_key: speakerKey(statement, words),
       addressee:
         statement.addressee === null
           ? null
@@ -218,6 +218,11 @@ export function statementRows(stored: StoredReading): Row[] {
       ...marked,
     }
   })
+}
+
+/** A speaker who is known is found by name and office; one who is not, by the words of the text. */
+function speakerKey({ source }: Statement, words: string | null): string {
+  return source?.actor == null ? keyOf([words]) : keyOf([source.actor, source.role])
 }
 
 /** Names as they are looked up, one a line, each once. */
@@ -253,7 +258,7 @@ export function eventRows(stored: StoredReading): Row[] {
       status: event.status,
       claimed_in: event.claimedIn,
       claimed_by: claimantOf(claim, slice),
-      claimed_by_key: claim?.source == null ? '' : keyOf([claim.source.actor, slice(claim.source.span)]),
+      claimed_by_key: claim?.source == null ? '' : speakerKey(claim, slice(claim.source.span)),
       actor_key: keyOf(event.actors.flatMap(one => [one.actor, slice(one.span)])),
       recipient_key: keyOf(event.recipients.flatMap(one => [one.actor, slice(one.span)])),
       claimed_by_id: claim?.source?.actorId ?? null,

@@ -36,7 +36,7 @@ export async function articleDetail(tx: ReadTx, id: string): Promise<ArticleDeta
       byline,
       publishedKnown: published,
       outletKnown: outletName(outlet),
-      wire: wire?.name ?? null,
+      wire: wire?.value ?? null,
     },
     ...{ arrival: row.arrival ?? 'file', fetchedAt: row.fetched_at, blocks, made: row.made, statements, events },
     ...{ sentences: row.layers.sentences, mentions: row.layers.mentions, chains: row.layers.chains },
