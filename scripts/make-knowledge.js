@@ -2,11 +2,13 @@
 //
 //   node scripts/make-knowledge.js REFERENCE_DIR [COORDINATES.json [COUNTIES.json]]
 //
-// Not part of the build: the tables are committed. Rows whose source is `hand` are kept from the present files, so that
-// hand-made facts live in the tables themselves and nowhere else. COORDINATES.json: {GEC code: "38 00 N, 97 00 W"}.
+// Not part of the build: the tables are committed. Rows that are by hand (source `hand` or `...+hand`) are read from the
+// present files and held against the reference (`knowledge/hand.js`), so that hand-made facts live in the tables
+// themselves and nowhere else; running it again changes nothing. COORDINATES.json: {GEC code: "38 00 N, 97 00 W"}.
 // COUNTIES.json: counties-10m.json of the npm package us-atlas (TopoJSON of the Census Bureau's cartographic boundaries).
 import { bodies, memberships } from './knowledge/bodies.js'
 import { countries } from './knowledge/countries.js'
+import { joinRows } from './knowledge/hand.js'
 import { peopleAndRoles } from './knowledge/people.js'
 import { places } from './knowledge/places.js'
 import { admin1, counties } from './knowledge/provinces.js'
@@ -31,7 +33,14 @@ function outlets() {
       source: 'factbook',
       asof: a.asof,
     }))
-  write('outlets.tsv', ['id', 'name', 'kind', 'aliases', 'hosts', 'country', 'source', 'asof'], rows, row => row.id)
+  const columns = ['id', 'name', 'kind', 'aliases', 'hosts', 'country', 'source', 'asof']
+  write(
+    'outlets.tsv',
+    columns,
+    rows,
+    row => row.id,
+    joinRows('outlets.tsv', rows, row => row.id),
+  )
 }
 
 const countryRows = countries(coordinatesFile)

@@ -1,5 +1,6 @@
 // bodies.tsv and memberships.tsv: blocs, organisations, armed groups, and who belongs to them.
-import { read, slug, split, unique, write } from './tables.js'
+import { joinMemberships, joinRows } from './hand.js'
+import { read, slug, sourceName, split, unique, write } from './tables.js'
 
 // Bodies that the hand rows have under another id.
 const DOUBLE =
@@ -56,11 +57,14 @@ export function bodies() {
       asof: g.asof,
     })
   }
+  const columns = ['id', 'kind', 'name', 'aliases', 'seat', 'code', 'country', 'source', 'asof']
+  const kept = rows.filter(row => !DOUBLE.test(row.id))
   return write(
     'bodies.tsv',
-    ['id', 'kind', 'name', 'aliases', 'seat', 'code', 'country', 'source', 'asof'],
-    rows.filter(row => !DOUBLE.test(row.id)),
+    columns,
+    kept,
     row => row.id,
+    joinRows('bodies.tsv', kept, row => row.id),
   )
 }
 
@@ -79,9 +83,12 @@ export function memberships(bodyRows) {
       member: m.country === 'EUE' ? 'org:eu' : `country:${m.country}`,
       from: m.from || (m.absent_on ? m.first_seen : ''),
       to: gone,
-      source: 'factbook',
+      source: /White House/.test(m.evidence) ? 'white-house' : sourceName(m.source),
       asof: m.asof,
+      stated: Boolean(m.from),
     })
   }
-  write('memberships.tsv', ['of', 'member', 'from', 'to', 'source', 'asof'], rows, row => `${row.of} ${row.member}`)
+  const columns = ['of', 'member', 'from', 'to', 'source', 'asof']
+  const key = row => `${row.of} ${row.member}`
+  write('memberships.tsv', columns, rows, key, joinMemberships(rows))
 }

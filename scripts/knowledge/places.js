@@ -1,5 +1,6 @@
 // places.tsv: waters, regions, islands, disputed areas.
-import { handRows, plain, read, slug, split, write } from './tables.js'
+import { joinPlaces } from './hand.js'
+import { plain, read, slug, sourceName, split, write } from './tables.js'
 
 const LONG = [
   [/\bI\.$/, 'Island'],
@@ -33,7 +34,7 @@ export function places(countryRows) {
       lat: s.lat,
       lon: s.lon,
       country: '',
-      source: s.source.split('-')[0],
+      source: sourceName(s.source),
       asof: s.asof,
     })
   }
@@ -115,12 +116,9 @@ export function places(countryRows) {
     })
   }
   // A hand row knows its place under all its names: what the sources have under any of them is the same place.
-  const byHand = new Set(handRows('places.tsv').flatMap(p => [p.name, ...split(p.aliases)].map(plain)))
+  const hand = joinPlaces(rows)
+  const byHand = new Set(hand.flatMap(p => [p.name, ...split(p.aliases)].map(plain)))
   const others = rows.filter(row => ![row.name, ...split(row.aliases)].some(name => byHand.has(plain(name))))
-  write(
-    'places.tsv',
-    ['id', 'kind', 'name', 'aliases', 'lat', 'lon', 'country', 'source', 'asof'],
-    others,
-    row => row.id,
-  )
+  const columns = ['id', 'kind', 'name', 'aliases', 'lat', 'lon', 'country', 'source', 'asof']
+  write('places.tsv', columns, others, row => row.id, hand)
 }

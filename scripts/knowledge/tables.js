@@ -15,9 +15,17 @@ export function parse(file) {
 }
 export const read = name => parse(path.join(reference, name))
 
+/** Rows that are by hand, wholly (`hand`) or in part (`factbook+hand`). */
 export function handRows(name) {
   const file = path.join(out, name)
-  return fs.existsSync(file) ? parse(file).filter(row => row.source === 'hand') : []
+  return fs.existsSync(file) ? parse(file).filter(row => isHand(row.source)) : []
+}
+export const isHand = source => /(^|\+)hand$/.test(source)
+
+/** Our name of a source of the reference; where it names several, the first of these that is among them. */
+export function sourceName(written) {
+  const names = ['white-house', 'congress-legislators', 'wikidata', 'natural-earth']
+  return names.find(name => written.includes(name)) ?? 'factbook'
 }
 
 /** Writes generated rows and the hand rows of the present file; a hand row replaces the generated one of the same key. */
@@ -25,7 +33,7 @@ export function write(name, columns, rows, keyOf, hand = handRows(name)) {
   const all = new Map()
   for (const row of [...rows, ...hand]) {
     const key = keyOf(row)
-    if (row.source === 'hand' || !all.has(key)) all.set(key, row)
+    if (isHand(row.source) || !all.has(key)) all.set(key, row)
   }
   const sorted = [...all.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row)
   const clean = value =>
@@ -34,7 +42,9 @@ export function write(name, columns, rows, keyOf, hand = handRows(name)) {
       .trim()
   const text = [columns.join('\t'), ...sorted.map(row => columns.map(c => clean(row[c])).join('\t'))].join('\n')
   fs.writeFileSync(path.join(out, name), `${text}\n`)
-  process.stderr.write(`${name}: ${sorted.length} rows, ${hand.length} by hand\n`)
+  process.stderr.write(
+    `${name}: ${sorted.length} rows, ${sorted.filter(row => isHand(row.source)).length} by hand in whole or part\n`,
+  )
   return sorted
 }
 

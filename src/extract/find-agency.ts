@@ -25,9 +25,9 @@ export function findAgency(text: string, byline: string | null, title: string | 
   const end = text.slice(endAt)
   for (const [name, forms] of AGENCIES) {
     const lead = new RegExp(`(?:^|\\n)[^\\n(]{0,60}\\((${forms})\\) {0,2}[-–—:|]`).exec(start)
-    if (lead !== null) return { name, span: spanOf(bodyAt + lead.index, lead[0], lead[1]!) }
+    if (lead !== null) return { value: name, span: spanOf(bodyAt + lead.index, lead[0], lead[1]!) }
     const close = new RegExp(`[(\\[](?:[^()\\[\\]\\n]{0,20}[ /])?(${forms})[)\\]][\\s.]{0,5}$`).exec(end)
-    if (close !== null) return { name, span: spanOf(endAt + close.index, close[0], close[1]!) }
+    if (close !== null) return { value: name, span: spanOf(endAt + close.index, close[0], close[1]!) }
   }
   return byBylineOf(byline) ?? signOff(end, endAt)
 }
@@ -46,7 +46,7 @@ function byBylineOf(byline: string | null): Article['wire'] {
         'i',
       ).test(byline.trim())
     )
-      return { name, span: null }
+      return { value: name, span: null }
   }
   return null
 }
@@ -58,7 +58,7 @@ function signOff(end: string, endAt: number): Article['wire'] {
       end,
     )
   if (found === null) return null
-  return { name: 'Reuters', span: [endAt + found.index, endAt + found.index + found[0].length] }
+  return { value: 'Reuters', span: [endAt + found.index, endAt + found.index + found[0].length] }
 }
 
 const NAME = "(?:[Tt]he )?\\p{Lu}[\\p{L}\\p{N}.&’'-]{1,30}(?: (?:of |de |the )?\\p{Lu}[\\p{L}\\p{N}.&’'-]{1,30}){0,4}"
@@ -83,7 +83,7 @@ export function findCredit(text: string): Article['credit'] {
       if (found === null) continue
       const name = found[1]!.replace(/[.,'’-]+$/, '')
       const start = at + found.index + found[0].length - found[1]!.length
-      return { name, span: [start, start + name.length] }
+      return { value: name, span: [start, start + name.length] }
     }
   }
   return null

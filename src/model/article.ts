@@ -54,7 +54,7 @@ export interface Article {
   readonly blocks: readonly Block[]
   readonly sample: boolean
   /** Agency whose copy the article is, with the span that shows it. */
-  readonly wire: { readonly name: string; readonly span: Span | null } | null
+  readonly wire: { readonly value: string; readonly span: Span | null } | null
   /** Outlet that the article thanks or relays ("h/t", "first published by"). */
-  readonly credit: { readonly name: string; readonly span: Span | null } | null
+  readonly credit: { readonly value: string; readonly span: Span | null } | null
 }

@@ -74,6 +74,7 @@ export const STAGES: readonly AnyStage[] = [
       const story = {
         articleId: article.id,
         outletId: valueOf(article.outlet)?.id ?? null,
+        outletName: valueOf(article.outlet)?.name ?? null,
         title: article.title,
         published: valueOf(article.published),
         terms: termVector(article),
