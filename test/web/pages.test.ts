@@ -15,6 +15,7 @@ const VIEWS = {
   actors: '/actors?sel=ac.person%3Aana-example',
   search: '/search?q=strait',
   collect: '/collect',
+  'what was turned away': '/collect?show=rejected',
   'no result': '/stories?q=zzz',
   'a story that is gone': '/stories?story=gone',
   'no such page': '/nowhere',
@@ -232,6 +233,24 @@ describe.skipIf(WHY_NOT !== null)('the pages in a browser', () => {
 
   it('did nothing all along that its policy forbids, and asked no other host', () => {
     expect(window.faults).toEqual([])
+  })
+
+  it('would have been caught by axe and by the policy if it had', async () => {
+    const canary = await openPage(browser, server.address)
+    await canary.page.goto('/stories')
+    await canary.page.locator('[role=option]').first().waitFor()
+    await canary.page.evaluate(() => {
+      document.querySelector('.footer')?.append(document.createElement('button'))
+      const script = document.createElement('script')
+      script.textContent = 'document.title = "inline"'
+      document.body.append(script)
+      void fetch('http://127.0.0.2:1/').catch(() => undefined)
+    })
+    expect((await seriousFindings(canary.page)).join()).toContain('button-name')
+    await expect.poll(() => canary.faults.join()).toContain('script-src')
+    expect(canary.faults.join()).toContain('connect-src')
+    expect(await canary.page.title()).not.toBe('inline')
+    await canary.close()
   })
 
   describe('on a telephone', () => {

@@ -6,6 +6,7 @@ import { describeRow, heightOfRow, RowLines } from '../parts/rows.tsx'
 import { stepPane } from '../state/panes.ts'
 import { keyOf, type Row } from '../state/rows.ts'
 import { useWide } from '../state/use-media.ts'
+import { useTitle } from '../state/use-title.ts'
 import { type UrlPatch, useUrlState } from '../state/use-url-state.ts'
 import { count } from '../text/show-date.ts'
 import { EvidencePane } from './evidence-pane.tsx'
@@ -29,6 +30,7 @@ export interface TablePageProps<Data> {
 export function TablePage<Data>(props: TablePageProps<Data>): ReactNode {
   const { title, one, many, filters, result, toRow, emptyWhy, aside } = props
   const [url, change] = useUrlState()
+  useTitle(title)
   const wide = useWide()
   const rows = rowsOf(result).map(toRow)
   const row = rows.find(item => keyOf(item) === url.sel) ?? (wide && url.sel === undefined ? rows[0] : undefined)
@@ -58,7 +60,7 @@ export function TablePage<Data>(props: TablePageProps<Data>): ReactNode {
             selectedKey={row === undefined ? null : keyOf(row)}
             onMove={next => select(next, true)}
             onOpen={next => {
-              if (keyOf(next) !== url.sel) select(next, false)
+              if (keyOf(next) !== url.sel || url.article !== undefined || url.span !== undefined) select(next, false)
               if (row !== undefined && keyOf(next) === keyOf(row)) stepPane('rows', 1)
             }}
             describe={describeRow}

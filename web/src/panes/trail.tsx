@@ -8,7 +8,7 @@ import { focusOf, focusWords, type Telling } from '../state/evidence-target.ts'
 import { keyOf, type Row } from '../state/rows.ts'
 import { type UrlState, writeSpan } from '../state/url-state.ts'
 import type { UrlPatch } from '../state/use-url-state.ts'
-import { showDay } from '../text/show-date.ts'
+import { count, showDay } from '../text/show-date.ts'
 import { openAtQuote } from '../text/text-fragment.ts'
 
 interface TrailProps {
@@ -30,6 +30,7 @@ export function Trail({ row, article, url, change, tellings }: TrailProps): Reac
       <dl>
         {row?.t === 'statement' ? <StatementTrail row={row} article={article} show={show} /> : null}
         {row?.t === 'event' ? <EventTrail row={row} article={article} show={show} /> : null}
+        {row?.t === 'side' ? <SideTrail row={row} change={change} /> : null}
         {others.length === 0 ? null : (
           <>
             <dt>Also in</dt>
@@ -179,6 +180,34 @@ function EventTrail({ row: { row }, article, show }: PartProps<'event'>): ReactN
             {place.name} ({place.precision})
           </button>
         )}
+      </dd>
+    </>
+  )
+}
+
+/** The other accounts of the same thing, one click away. */
+function SideTrail({ row, change }: { row: PartProps<'side'>['row']; change: TrailProps['change'] }): ReactNode {
+  return (
+    <>
+      <dt>
+        <span className="differs-count">≠</span> Differs
+      </dt>
+      <dd className="also">
+        {row.of.sides.map((side, index) => {
+          const words = `${side.value} (${count(side.originCount, 'origin')})`
+          if (index === row.index) return <strong key={side.value}>{words}</strong>
+          const sel = keyOf({ ...row, side, index })
+          return (
+            <button
+              key={side.value}
+              type="button"
+              className="linklike"
+              onClick={() => change({ sel, article: undefined, span: undefined })}
+            >
+              {words}
+            </button>
+          )
+        })}
       </dd>
     </>
   )

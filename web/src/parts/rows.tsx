@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { ActorRow, EventRow, StatementRow, StoryRow } from '../../../src/model/api.ts'
+import type { Reuse } from '../../../src/model/story.ts'
 import type { Row } from '../state/rows.ts'
 import { count, showDay, showDays, showWhen } from '../text/show-date.ts'
 import { kindWords, showQuote } from '../text/show-quote.ts'
@@ -81,6 +82,14 @@ export function StatementLines({ row }: { row: StatementRow }): ReactNode {
               {row.addressee}
             </>
           )}
+          {speaker.role === null ? null : (
+            <span
+              className="role"
+              title={row.published === null ? undefined : `held on ${showDay(row.published)}, the day of the article`}
+            >
+              {speaker.role}
+            </span>
+          )}
         </span>
         <Numbers articles={row.alsoIn.length + 1} origins={row.originCount} />
       </div>
@@ -92,9 +101,7 @@ export function StatementLines({ row }: { row: StatementRow }): ReactNode {
         <span className="grow">
           <Dots
             parts={[
-              speaker.role === null
-                ? null
-                : `${speaker.role}${row.published === null ? '' : `, ${showDay(row.published)}`}`,
+              row.published === null ? <Unknown key="d" what="date unknown" why={null} /> : showDay(row.published),
               row.verb,
               kindWords(row.kind),
               via.length === 0 ? null : `via ${via.join(' → ')}`,
@@ -189,15 +196,16 @@ function SideLines({ row }: { row: Extract<Row, { t: 'side' }> }): ReactNode {
   )
 }
 
-const REUSE_WORDS = { copy: 'copy of', rewrite: 'rewrite of', relay: 'relays' } as const
+/** `copy of Sample Wire, 92 %`; without the outlet where the other article is not at hand. */
+function reuseWords(reuse: Reuse | null, of: string | null | undefined): string {
+  if (reuse === null) return 'own reporting'
+  const kind =
+    of == null ? reuse.kind : { copy: `copy of ${of}`, rewrite: `rewrite of ${of}`, relay: `relays ${of}` }[reuse.kind]
+  return reuse.share === null ? kind : `${kind}, ${Math.round(reuse.share * 100)} %`
+}
 
 function ArticleLines({ row }: { row: Extract<Row, { t: 'article' }> }): ReactNode {
   const { card, snippet, copyOf } = row
-  const share = card.reuse?.share ?? null
-  const reuse =
-    card.reuse === null
-      ? 'own reporting'
-      : `${REUSE_WORDS[card.reuse.kind]} ${copyOf ?? 'another article'}${share === null ? '' : `, ${Math.round(share * 100)} %`}`
   return (
     <>
       <div className="line1">
@@ -218,7 +226,7 @@ function ArticleLines({ row }: { row: Extract<Row, { t: 'article' }> }): ReactNo
               ) : (
                 showDay(card.published)
               ),
-              reuse,
+              reuseWords(card.reuse, copyOf),
             ]}
           />
         </span>

@@ -51,20 +51,21 @@ export function ActorPane({ actor, back }: ActorPaneProps): ReactNode {
           <h3>In the picture</h3>
           <p className="links">
             <Link to="/stories" search={{ actor: actor.id }}>
-              {count(actor.articleCount, 'article')}: its stories
+              Stories with it: {count(actor.articleCount, 'article')}
             </Link>
             <Link to="/statements" search={{ speaker: actor.id }}>
-              {count(actor.statementCount, 'statement')} made by it
+              Statements by it: {actor.statementCount.toLocaleString('en-GB')}
             </Link>
             <Link to="/statements" search={{ about: actor.id }}>
-              statements about it
+              Statements about it
             </Link>
             <Link to="/events" search={{ actor: actor.id }}>
-              {count(actor.eventCount, 'event')}: those done by it
+              Events done by it
             </Link>
             <Link to="/events" search={{ recipient: actor.id }}>
-              events done to it
+              Events done to it
             </Link>
+            <span className="muted">It takes part in {count(actor.eventCount, 'event')}.</span>
           </p>
           <h3>Roles</h3>
           {actor.roles.length === 0 ? <p className="muted">No role is on file.</p> : <Roles roles={actor.roles} />}

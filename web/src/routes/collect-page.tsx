@@ -10,6 +10,7 @@ import { PaneHead } from '../parts/pane-head.tsx'
 import { describeRow, heightOfRow, RowLines } from '../parts/rows.tsx'
 import { stepPane } from '../state/panes.ts'
 import { keyOf, type Row } from '../state/rows.ts'
+import { useTitle } from '../state/use-title.ts'
 import { useUrlState } from '../state/use-url-state.ts'
 import { count, showDay, showTime } from '../text/show-date.ts'
 
@@ -22,14 +23,20 @@ export function CollectPage(): ReactNode {
   const rows = rowsOf(stories).flatMap(articleRows)
   const rejections = rowsOf(turnedAway)
   const selected = rows.find(row => keyOf(row) === url.sel)
+  useTitle('Collect')
   const reading = url.sel !== undefined || url.article !== undefined
   const more = (): void => {
     if (stories.hasNextPage && !stories.isFetchingNextPage) void stories.fetchNextPage()
   }
   return (
-    <main className="main two" data-shown={reading ? 'evidence' : 'rows'}>
+    <main className="main two" data-shown={reading || url.show === 'rejected' ? 'evidence' : 'rows'}>
       <section className="pane" data-pane="rows" aria-label="What was read">
-        <PaneHead title={`Read: ${status === undefined ? '…' : count(status.articles, 'article')}`} level={1} />
+        <PaneHead title={`Read: ${status === undefined ? '…' : count(status.articles, 'article')}`} level={1}>
+          <span className="spacer" />
+          <button type="button" className="backbutton" onClick={() => change({ show: 'rejected' })}>
+            {totalOf(turnedAway) ?? '…'} turned away ›
+          </button>
+        </PaneHead>
         {stories.error !== null ? (
           <ProblemNotice error={stories.error} retry={() => void stories.refetch()} />
         ) : stories.data === undefined ? (
@@ -72,7 +79,10 @@ export function CollectPage(): ReactNode {
         />
       ) : (
         <section className="pane" data-pane="evidence" aria-label="What was turned away">
-          <PaneHead title={`Turned away: ${totalOf(turnedAway) ?? '…'}`} />
+          <PaneHead
+            title={`Turned away: ${totalOf(turnedAway) ?? '…'}`}
+            back={{ label: 'Read', go: () => change({ show: undefined }) }}
+          />
           <Rejections rows={rejections} result={turnedAway} />
         </section>
       )}

@@ -10,6 +10,7 @@ import { describeRow, heightOfRow, RowLines } from '../parts/rows.tsx'
 import { stepPane } from '../state/panes.ts'
 import { findRow, firstRow, keyOf, type Row, type Section } from '../state/rows.ts'
 import { useWide } from '../state/use-media.ts'
+import { useTitle } from '../state/use-title.ts'
 import { type UrlPatch, useUrlState } from '../state/use-url-state.ts'
 import { count } from '../text/show-date.ts'
 import { ActorPane } from './actors-page.tsx'
@@ -45,6 +46,7 @@ export function SearchPage(): ReactNode {
   const [url, change] = useUrlState()
   const wide = useWide()
   const q = url.q ?? ''
+  useTitle(q === '' ? 'Search' : `Search: ${q}`)
   const { data, error, isPlaceholderData, refetch } = useQuery(searchQuery(q))
   const sections = useMemo(() => (data === undefined ? [] : sectionsOf(data)), [data])
   const row =
@@ -78,7 +80,7 @@ export function SearchPage(): ReactNode {
             selectedKey={row === undefined ? null : keyOf(row)}
             onMove={next => select(next, true)}
             onOpen={next => {
-              if (keyOf(next) !== url.sel) select(next, false)
+              if (keyOf(next) !== url.sel || url.article !== undefined || url.span !== undefined) select(next, false)
               if (row !== undefined && keyOf(next) === keyOf(row)) stepPane('rows', 1)
             }}
             describe={describeRow}

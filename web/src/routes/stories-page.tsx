@@ -14,6 +14,7 @@ import { OriginLegend } from '../parts/small-parts.tsx'
 import { stepPane } from '../state/panes.ts'
 import { findRow, firstRow, keyOf, type Row, sectionsOf } from '../state/rows.ts'
 import { useWide } from '../state/use-media.ts'
+import { useTitle } from '../state/use-title.ts'
 import { type UrlPatch, useUrlState } from '../state/use-url-state.ts'
 import { count } from '../text/show-date.ts'
 
@@ -49,6 +50,7 @@ export function StoriesPage(): ReactNode {
     url.sel !== undefined || url.article !== undefined ? 'evidence' : url.story === undefined ? 'list' : 'rows'
   const filtered = FILTERS.some(({ key }) => url[key] !== undefined)
   const total = totalOf(result)
+  useTitle(detail.data?.headline ?? 'Stories')
 
   const openStory = (story: StoryRow, replace: boolean) => change({ ...NO_SELECTION, story: story.id }, { replace })
   const openRow = (next: Row, replace: boolean) =>
@@ -87,14 +89,18 @@ export function StoriesPage(): ReactNode {
           <MarginNote names={['numbers', 'bar']} />
         </section>
         <RowsPane
-          title={detail.data?.headline ?? known?.headline ?? (storyId === null ? 'Story' : 'No headline')}
+          title={
+            detail.data?.headline ??
+            known?.headline ??
+            (detail.data === undefined && known === undefined ? 'Story' : 'No headline')
+          }
           storyId={storyId}
           sections={sections}
           result={detail}
           selected={row}
           onMove={next => openRow(next, true)}
           onOpen={next => {
-            if (keyOf(next) !== url.sel) openRow(next, false)
+            if (keyOf(next) !== url.sel || url.article !== undefined || url.span !== undefined) openRow(next, false)
             if (row !== undefined && keyOf(next) === keyOf(row)) stepPane('rows', 1)
           }}
           back={{ label: 'Stories', go: () => change({ ...NO_SELECTION, story: undefined }) }}

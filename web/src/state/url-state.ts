@@ -16,6 +16,8 @@ export interface UrlState {
   readonly status?: string
   readonly claimedBy?: string
   readonly place?: string
+  /** `rejected`: what was turned away, where panes are shown one at a time. */
+  readonly show?: string
   /** Story that is open. */
   readonly story?: string
   /**
@@ -43,6 +45,7 @@ const KEYS: ReadonlySet<string> = new Set([
   'status',
   'claimedBy',
   'place',
+  'show',
   'story',
   'sel',
   'article',
