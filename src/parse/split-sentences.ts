@@ -19,6 +19,10 @@ const STARTERS = new Set(
   ),
 )
 
+// Words after which a sentence is cut, whatever stands there: twice the longest sentence of the treebanks' train parts.
+// What looks back to a sentence's beginning is then bounded on any input.
+const LONGEST = 400
+
 /**
  * Finds sentences over words already split. A line break ends a sentence unless the text is hard-wrapped (a long line
  * that ends inside a sentence, then a lower-case letter). "“Stop!” Ana Example said." is one sentence; "He left the
@@ -34,7 +38,7 @@ export function splitSentences(text: string, words: Words): Sentences {
     const brokenLine = i + 1 < count && breaksLine(text, words, i, lineStart)
     if (i + 1 < count && /\n/.test(text.slice(words.end[i]!, Math.min(words.start[i + 1]!, words.end[i]! + 4))))
       lineStart = words.start[i + 1]!
-    if (i + 1 < count && !brokenLine && !endsSentence(text, words, i)) continue
+    if (i + 1 < count && !brokenLine && i + 1 - first < LONGEST && !endsSentence(text, words, i)) continue
     firstToken.push(first)
     spans.push([words.start[first]!, words.end[i]!])
     first = i + 1
@@ -64,7 +68,8 @@ function word(text: string, words: Words, i: number): string {
 function endsSentence(text: string, words: Words, i: number): boolean {
   // Step back over closing quotation marks and brackets that touch the stop.
   let stop = i
-  while (stop > 0 && CLOSERS.has(word(text, words, stop)) && words.end[stop - 1] === words.start[stop]) stop--
+  while (stop > 0 && i - stop < 5 && CLOSERS.has(word(text, words, stop)) && words.end[stop - 1] === words.start[stop])
+    stop--
   const mark = word(text, words, stop)
   const closed = stop < i
   const next = word(text, words, i + 1)

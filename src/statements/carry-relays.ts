@@ -50,10 +50,7 @@ function speakerOf(view: View, draft: Draft, speakers: ReadonlyMap<number, numbe
   const [start, end] = spanOf(view, draft.source)
   for (let i = draft.source[0]; i < draft.source[1]; i++) {
     if (view.tags[i] !== 'PROPN' && view.tags[i] !== 'PRON') continue
-    const person = view.doc.ents.find(
-      ent => ent.span[0] === view.doc.tokens.start[i] && (ent.kind === 'person' || ent.kind === 'pronoun'),
-    )
-    const chain = person === undefined ? undefined : speakers.get(person.span[0])
+    const chain = speakers.get(view.personAt[i]!)
     if (chain !== undefined) return `chain ${chain}`
   }
   const chain = speakers.get(start)

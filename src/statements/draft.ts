@@ -24,12 +24,23 @@ export interface Finder {
   readonly claimed: Uint8Array
   /** 1 where a word is a cue or a source already. */
   readonly spoken: Uint8Array
+  /** Index of the statement that a word is content of, or cue of; -1 elsewhere. */
+  readonly contentOf: Int32Array
+  readonly cueOf: Int32Array
   /** Outlets that relay what a sentence tells of somebody else's words ("…, per X"). */
   readonly relays: { readonly sentence: Range; readonly hop: Hop }[]
 }
 
 export function newFinder(view: View): Finder {
-  return { view, drafts: [], claimed: new Uint8Array(view.length), spoken: new Uint8Array(view.length), relays: [] }
+  return {
+    view,
+    drafts: [],
+    claimed: new Uint8Array(view.length),
+    spoken: new Uint8Array(view.length),
+    relays: [],
+    contentOf: new Int32Array(view.length).fill(-1),
+    cueOf: new Int32Array(view.length).fill(-1),
+  }
 }
 
 /** Adds a statement, takes its words, and hands it back. Empty pieces are dropped; null when no content is left. */
@@ -51,10 +62,25 @@ export function addDraft(
     content,
   }
   finder.drafts.push(full)
-  for (const [first, end] of content) finder.claimed.fill(1, first, end)
-  if (full.cue !== null) finder.spoken.fill(1, full.cue[0], full.cue[1])
+  const index = finder.drafts.length - 1
+  for (const range of content) claim(finder, index, range)
+  if (full.cue !== null) {
+    finder.spoken.fill(1, full.cue[0], full.cue[1])
+    finder.cueOf.fill(index, full.cue[0], full.cue[1])
+  }
   if (full.source !== null) finder.spoken.fill(1, full.source[0], full.source[1])
   return full
+}
+
+/** Adds a piece to the content of a statement that was found before. */
+export function addPiece(finder: Finder, index: number, range: Range): void {
+  finder.drafts[index]!.content.push(range)
+  claim(finder, index, range)
+}
+
+function claim(finder: Finder, index: number, [first, end]: Range): void {
+  finder.claimed.fill(1, first, end)
+  finder.contentOf.fill(index, first, end)
 }
 
 /** Without commas, dashes and full stops at the ends, except where they stand inside a quotation that ends there. */

@@ -1,5 +1,4 @@
 import type { Statement, StatementKind } from '../model/reading.ts'
-import type { Span } from '../model/span.ts'
 import { contentId } from '../text/hash.ts'
 import type { Draft, Finder } from './draft.ts'
 import { spanOf, type View } from './view.ts'
@@ -33,7 +32,7 @@ function finish(view: View, draft: Draft): Statement {
     ...(source === null ? { sourceWhy: draft.sourceWhy ?? 'the text does not say who' } : {}),
     cue,
     content,
-    kind: kindOf(view, content, draft),
+    kind: kindOf(view, draft),
     verb: draft.verb,
     denied: draft.denied,
     addressee,
@@ -44,14 +43,13 @@ function finish(view: View, draft: Draft): Statement {
 }
 
 /** Direct if the content begins and ends with a quotation mark, mixed if it holds one, else indirect. */
-function kindOf(view: View, content: readonly Span[], draft: Draft): StatementKind {
+function kindOf(view: View, draft: Draft): StatementKind {
   const first = draft.content[0]![0]
   const last = draft.content.at(-1)![1] - 1
   const q = view.quoteOf[first]!
   const begins = q >= 0 && view.quotes[q]!.first === first
   const z = view.quoteOf[last]!
   const ends = z >= 0 && view.quotes[z]!.end === last + 1
-  void content
   if (begins && ends) return 'direct'
   for (const [from, to] of draft.content) for (let i = from; i < to; i++) if (view.quoteOf[i]! >= 0) return 'mixed'
   return 'indirect'

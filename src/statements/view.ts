@@ -18,6 +18,10 @@ export interface View {
   readonly quotes: readonly Quote[]
   /** Index of the quotation a word is in, its marks included; -1 outside. */
   readonly quoteOf: Int32Array
+  /** 1 for words of an entity that can speak. */
+  readonly actor: Uint8Array
+  /** Start of the person or pronoun that begins at a word, to find its chain; -1 elsewhere. */
+  readonly personAt: Int32Array
   readonly length: number
 }
 
@@ -54,8 +58,25 @@ export function viewOf(doc: Doc): View {
     paragraphOf,
     quotes,
     quoteOf,
+    actor: actorWords(doc),
+    personAt: personStarts(doc),
     length: tokens.length,
   }
+}
+
+function actorWords(doc: Doc): Uint8Array {
+  const actor = new Uint8Array(doc.tokens.length)
+  for (const ent of doc.ents) {
+    if (/^(?:person|organisation|country|bloc|role|nationality)$/.test(ent.kind))
+      actor.fill(1, ent.tokens[0], ent.tokens[1])
+  }
+  return actor
+}
+
+function personStarts(doc: Doc): Int32Array {
+  const starts = new Int32Array(doc.tokens.length).fill(-1)
+  for (const ent of doc.ents) if (ent.kind === 'person' || ent.kind === 'pronoun') starts[ent.tokens[0]] = ent.span[0]
+  return starts
 }
 
 /** The text's span of a range of words. */

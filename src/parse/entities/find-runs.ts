@@ -111,7 +111,9 @@ function withoutTitles(draft: Draft, first: number, end: number): number {
     else if (/^(?:of|for)$/.test(forms[at]!)) {
       let after = at + 1
       while (after < end - 1 && OFFICE_FIELDS.has(forms[after]!.toLowerCase())) after++
-      if (after > at + 1) at = after
+      // "US Secretary of Defence" alone names an office, not a person.
+      at = after > at + 1 || after >= end - 1 ? after : at
+      if (OFFICE_FIELDS.has(forms[at]?.toLowerCase() ?? '') && at === end - 1) return end
     }
   }
   return at

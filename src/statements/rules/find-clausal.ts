@@ -83,9 +83,10 @@ function coordinated(finder: Finder, group: VerbGroup): boolean {
 function sharedSubject(finder: Finder, until: number): Range | null {
   const { view } = finder
   const [start] = sentenceRange(view, until)
-  for (let k = finder.drafts.length - 1; k >= Math.max(0, finder.drafts.length - 8); k--) {
-    const { source } = finder.drafts[k]!
-    if (source !== null && source[0] >= start && source[0] < until) return source
+  for (let i = until - 1; i >= start; i--) {
+    const cue = finder.cueOf[i]!
+    const source = cue < 0 ? null : finder.drafts[cue]!.source
+    if (source !== null && source[0] < until) return source
   }
   for (let i = start; i < until; i++) {
     if (view.tags[i] !== 'VERB' && view.tags[i] !== 'AUX') continue

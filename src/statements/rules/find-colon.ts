@@ -45,13 +45,7 @@ function nameColon(view: View, first: number, end: number): number | null {
 }
 
 function isActor(view: View, i: number): boolean {
-  const at = view.doc.tokens.start[i]!
   return (
-    view.doc.ents.some(
-      ent =>
-        ent.span[0] <= at &&
-        at < ent.span[1] &&
-        /^(?:person|organisation|country|bloc|role|nationality)$/.test(ent.kind),
-    ) || /^(?:poll|report|study|experts?|officials?|analysts?|sources?|survey)$/.test(view.lower[i]!)
+    view.actor[i] === 1 || /^(?:poll|report|study|experts?|officials?|analysts?|sources?|survey)$/.test(view.lower[i]!)
   )
 }

@@ -1,4 +1,4 @@
-import { addDraft, type Draft, type Finder } from '../draft.ts'
+import { addDraft, addPiece, type Finder } from '../draft.ts'
 import type { Quote } from '../find-quotes.ts'
 import { sentenceRange, type View } from '../view.ts'
 
@@ -11,40 +11,32 @@ const SPEECH_WORDS = 5
  */
 export function findQuoted(finder: Finder): void {
   const { view } = finder
-  let last: { readonly draft: Draft; readonly quote: Quote } | null = null
+  let last: { readonly index: number; readonly quote: Quote } | null = null
   for (const quote of view.quotes) {
-    const draft = ownerOf(finder, quote)
-    if (draft !== null) {
-      last = { draft, quote }
+    const owner = finder.contentOf[quote.first]!
+    if (owner >= 0) {
+      last = { index: owner, quote }
       continue
     }
-    if (finder.claimed[quote.first] === 1 || !isSpeech(view, quote)) continue
-    const carried = last !== null && carriesOn(finder, last.quote, quote) ? last.draft : null
+    if (!isSpeech(view, quote)) continue
+    const carried = last !== null && carriesOn(finder, last.quote, quote) ? last.index : null
     if (carried !== null && view.paragraphOf[last!.quote.first] === view.paragraphOf[quote.first]) {
-      carried.content.push([quote.first, quote.end])
-      finder.claimed.fill(1, quote.first, quote.end)
-      last = { draft: carried, quote }
+      // PolNeAR's guideline: what goes on in the same breath is one attribution with several pieces of content.
+      addPiece(finder, carried, [quote.first, quote.end])
+      last = { index: carried, quote }
       continue
     }
-    const added = addDraft(finder, {
+    const source = carried === null ? null : finder.drafts[carried]!.source
+    addDraft(finder, {
       rule: 'quote',
       verb: 'quote',
-      source: carried?.source ?? null,
-      sourceWhy: carried?.source ? null : 'a quotation without a speaker beside it',
+      source,
+      sourceWhy: source === null ? 'a quotation without a speaker beside it' : null,
       cue: null,
       content: [[quote.first, quote.end]],
     })
-    if (added !== null && carried !== null) last = { draft: added, quote }
+    if (carried !== null) last = { index: finder.drafts.length - 1, quote }
   }
-}
-
-function ownerOf(finder: Finder, quote: Quote): Draft | null {
-  if (finder.claimed[quote.first] !== 1) return null
-  for (let k = finder.drafts.length - 1; k >= 0; k--) {
-    const draft = finder.drafts[k]!
-    if (draft.content.some(([first, end]) => first <= quote.first && quote.first < end)) return draft
-  }
-  return null
 }
 
 function isSpeech(view: View, quote: Quote): boolean {
@@ -68,9 +60,11 @@ function carriesOn(finder: Finder, before: Quote, quote: Quote): boolean {
   return whole && (!before.closed || alone)
 }
 
-/** Another person named as speaker between two quotations of a paragraph. */
+/** Another statement's cue between two quotations of a paragraph. */
 function speakerBetween(finder: Finder, from: number, to: number): boolean {
-  return finder.drafts.some(
-    draft => draft.cue !== null && draft.cue[0] >= from && draft.cue[0] < to && draft.rule === 'clausal',
-  )
+  for (let i = from; i < to; i++) {
+    const cue = finder.cueOf[i]!
+    if (cue >= 0 && finder.drafts[cue]!.rule === 'clausal') return true
+  }
+  return false
 }
