@@ -237,13 +237,24 @@ function withoutRepeats(roles) {
   )
 }
 
+const ORDER = ['factbook', 'white-house', 'congress-legislators', 'wikidata']
+
 function writePeople(people, roles) {
-  const held = new Set(roles.map(r => r.person))
-  const rows = [...people.values()].map(p => ({ ...p, aliases: [...p.aliases].slice(0, 4).join('; ') }))
+  const held = new Map()
+  for (const r of roles) held.set(r.person, [...(held.get(r.person) ?? []), ...r.source.split('+')])
+  const sources = (id, more) => {
+    const named = new Set([...more.split('+'), ...(held.get(`person:${id}`) ?? [])])
+    return ORDER.filter(source => named.has(source)).join('+')
+  }
+  const rows = [...people.values()].map(p => ({
+    ...p,
+    aliases: [...p.aliases].slice(0, 4).join('; '),
+    source: sources(p.id, p.source),
+  }))
   const known = new Map(rows.map(row => [row.id, row]))
   const hand = handRows('people.tsv').map(h => {
-    const row = known.get(h.id)
-    return { ...h, source: row ? `${row.source}+hand` : 'hand' }
+    const base = known.get(h.id)?.source || sources(h.id, '')
+    return { ...h, source: base ? `${base}+hand` : 'hand' }
   })
   const columns = ['id', 'name', 'aliases', 'family', 'country', 'source']
   // A person whom only the makers know, and to whom no office is given, has to be wanted by name: see OFFICELESS.

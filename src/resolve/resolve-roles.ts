@@ -17,9 +17,9 @@ export interface Named {
 // Where president and prime minister are two persons, the president is "the leader" in these countries by their
 // constitutions or, for China, by party office; elsewhere the word is left open.
 const PRESIDENT_LEADS = new Set(
-  ['FRA', 'RUS', 'CHN', 'KOR', 'UKR', 'EGY', 'TWN', 'SRB', 'PSE', 'DZA', 'TUN', 'ROU', 'KAZ', 'UZB', 'SYR', 'VNM'].map(
-    code => `country:${code}`,
-  ),
+  'AZE BLR CHN DZA EGY FRA KAZ KOR PSE ROU RUS SRB SYR TUN TUR TWN UKR UZB VNM'
+    .split(' ')
+    .map(code => `country:${code}`),
 )
 
 /**
