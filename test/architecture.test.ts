@@ -113,7 +113,9 @@ describe('the network and the clock', () => {
         importsOf(source).some(name => /^(undici|node:https?|node:tls)$/.test(name)) ||
         /\bfetch\(\s*['"`h]/.test(source),
     )
-    expect(users.map(({ file }) => file).filter(file => !/^collect\/(fetch-guarded\.ts|network\/)/.test(file))).toEqual([])
+    expect(users.map(({ file }) => file).filter(file => !/^collect\/(fetch-guarded\.ts|network\/)/.test(file))).toEqual(
+      [],
+    )
   })
 
   it('keeps clocks and randomness out of the pure stages', () => {

@@ -8,7 +8,6 @@ import { execFileSync, spawn } from 'node:child_process'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 
 const root = path.dirname(path.dirname(path.dirname(fileURLToPath(import.meta.url))))
@@ -66,32 +65,47 @@ function processesOf(data) {
     .map(Number)
 }
 
-async function killOnce(data, afterMs, serverToo) {
-  const child = spawn(process.execPath, [program, 'ingest', target, '--data', data, '--quiet'], { stdio: 'ignore' })
-  const ended = new Promise(resolve => child.once('exit', (code, signal) => resolve(signal ?? code)))
-  await wait(afterMs)
-  for (const pid of serverToo ? processesOf(data) : []) {
-    try {
-      process.kill(pid, 'SIGKILL')
-    } catch {
-      // It ended by itself between the look and the kill.
+/** Starts an ingest and kills it once it has seen `count` inputs (0: after a moment of its start). */
+async function killAfter(data, count, serverToo) {
+  const child = spawn(
+    process.execPath,
+    [program, 'ingest', target, '--data', data, '--progress-json', '--batch-size', '5'],
+    { stdio: ['ignore', 'ignore', 'pipe'] },
+  )
+  const ended = new Promise(resolve => child.once('exit', (code, signal) => resolve(signal ?? `exit code ${code}`)))
+  const kill = () => {
+    for (const pid of serverToo ? processesOf(data) : []) {
+      try {
+        process.kill(pid, 'SIGKILL')
+      } catch {
+        // It ended by itself between the look and the kill.
+      }
     }
+    child.kill('SIGKILL')
   }
-  child.kill('SIGKILL')
-  return ended
+  if (count === 0) setTimeout(kill, 1500 * Math.random())
+  let said = ''
+  child.stderr.on('data', chunk => {
+    said += chunk
+    const seen = Number(/.*"seen":(\d+)/s.exec(said)?.[1] ?? -1)
+    if (count > 0 && seen >= count) kill()
+  })
+  const how = await ended
+  if (how !== 'SIGKILL' && how !== 'exit code 0')
+    process.stdout.write(`a round ended with ${how}: ${said.slice(-400)}\n`)
+  return how
 }
 
 const steady = path.join(scratch, 'steady')
-const began = performance.now()
-theatrum(steady, 'ingest', target)
-const wholeMs = performance.now() - began
+const { seen } = JSON.parse(theatrum(steady, 'ingest', target, '--json'))
 const wanted = pictureOf(steady)
 
 const shaken = path.join(scratch, 'shaken')
 let killed = 0
 for (let round = 0; round < rounds; round++) {
-  const outcome = await killOnce(shaken, wholeMs * (0.15 + 0.8 * Math.random()), round % 2 === 1)
-  if (outcome === 'SIGKILL') killed++
+  // What earlier rounds stored is passed over at once, so later kills come later in the list, with luck in the middle.
+  const count = Math.floor(Math.random() * (seen + 1))
+  if ((await killAfter(shaken, count, round % 2 === 1)) === 'SIGKILL') killed++
 }
 theatrum(shaken, 'ingest', target)
 const got = pictureOf(shaken)

@@ -62,6 +62,11 @@ describe('the rows of a story', () => {
     expect(findRow(sections, 'st.gone')).toBeUndefined()
   })
 
+  it('are found by the name of a copy that was folded into them', () => {
+    const row = findRow(sections, 'st.a2-st0')
+    expect(row === undefined ? null : keyOf(row)).toBe('st.a1-st0')
+  })
+
   it('fold the same words of several articles into the first', () => {
     const [first] = story.statements
     if (first === undefined) throw new Error('no statement')
