@@ -166,7 +166,7 @@ export function phraseAfter(view: View, first: number, options: { readonly appos
     if (
       at - first === 1 &&
       /^(?:he|she|they|i|we|you|him|her|them|it|me|us)$/.test(view.lower[first]!) &&
-      view.tags[at] !== 'NOUN'
+      !/^(?:NOUN|ADJ|PROPN|NUM)$/.test(view.tags[at] ?? '')
     )
       return [first, at]
   }

@@ -85,6 +85,8 @@ function choose(
 function fits(draft: Draft, entry: NameEntry, written: string, first: number, end: number): boolean {
   const bare = written.replaceAll('.', '')
   if (entry.exactCase && bare !== entry.form.replaceAll('.', '').replace(/^the /i, '')) return false
+  // "the" is dropped from keys: it belongs to a name only where the files write it ("The Hague").
+  if (/^the$/i.test(draft.forms[first]!) && !/^the /i.test(entry.form)) return false
   if (entry.kind === 'person' && entry.familyOnly) return familyFits(draft, first, end)
   // A longer capitalised name holds it: "Turkey Run Park", "Georgia Tech", "China Daily".
   if (end - first === 1 && !entry.exactCase && draft.lowercase.has(written.toLowerCase()) && isFirst(draft, first))

@@ -33,13 +33,17 @@ export function newDraft(doc: Doc): Draft {
   const capitalised = doc.sentences.map((_, s) => {
     let upper = 0
     let words = 0
+    let shout = 0
     for (let i = doc.firstToken[s]!; i < doc.firstToken[s + 1]!; i++) {
       sentenceOf[i] = s
       if (!/^\p{L}{4,}/u.test(forms[i]!)) continue
       words++
       if (/^\p{Lu}/u.test(forms[i]!)) upper++
+      if (/^[\p{Lu}\p{N}-]+$/u.test(forms[i]!)) shout++
     }
-    return words >= 3 && upper / words > 0.7
+    // A sentence full of names ends in a stop; a heading does not, unless it is all in capitals.
+    const heading = !/[.!?"”’)]$/.test(forms[doc.firstToken[s + 1]! - 1] ?? '')
+    return (heading && words >= 4 && upper / words > 0.7) || (words >= 3 && shout / words > 0.7)
   })
   return {
     doc,

@@ -1,0 +1,160 @@
+import { describe, expect, it } from 'vitest'
+import type { Knowledge } from '../model/knowledge.ts'
+import type { Statement } from '../model/reading.ts'
+// The parser makes the Docs of these tests: forty sentences by hand would say less and err more.
+import { parseText } from '../parse/parse-article.ts'
+import { findStatements } from './find-statements.ts'
+
+const knowledge: Knowledge = {
+  version: 'test',
+  actors: new Map(),
+  places: new Map(),
+  towns: { named: () => [], byId: () => null },
+  byForm: new Map(),
+  longestForm: 1,
+  rolesOf: new Map(),
+  rolesBy: new Map(),
+  members: new Map(),
+  givenNames: new Map(),
+  outlets: new Map(),
+}
+const find = (text: string): Statement[] => findStatements(parseText(text, { knowledge }))
+
+/** One line a statement: source -> cue -> content, as words. */
+function told(text: string): string[] {
+  const words = (span: readonly [number, number] | null | undefined): string => (span ? text.slice(...span) : '–')
+  return find(text).map(s => `${words(s.source?.span)} -> ${words(s.cue)} -> ${s.content.map(words).join(' … ')}`)
+}
+
+describe('quotations', () => {
+  it.each([
+    ['“We will grow,” Ana Example said.', 'Ana Example -> said -> “We will grow,”'],
+    [
+      '“We will grow,” said Ana Example, the chief of the fictional pact.',
+      'Ana Example, the chief of the fictional pact -> said -> “We will grow,”',
+    ],
+    ['"We will grow," she told reporters on Tuesday.', 'she -> told -> "We will grow,"'],
+    ["''We will grow,'' Ana Example said.", "Ana Example -> said -> ''We will grow,''"],
+    ['Ana Example said: “We will grow.”', 'Ana Example -> said -> “We will grow.”'],
+    ['“We will,” Ana Example said, “grow fast.”', 'Ana Example -> said -> “We will,” … “grow fast.”'],
+    [
+      '“We will grow,” Ana Example said. “We must do so now.”',
+      'Ana Example -> said -> “We will grow,” … “We must do so now.”',
+    ],
+    ['“It grew. It will grow again,” Ana Example said.', 'Ana Example -> said -> “It grew. It will grow again,”'],
+    ['“Will it ever grow again?” she asked.', 'she -> asked -> “Will it ever grow again?”'],
+  ])('%s', (text, expected) => {
+    expect(told(text)).toContain(expected)
+  })
+
+  it('keeps the speaker of a quotation that the next paragraph re-opens', () => {
+    const text = '“The pact has grown a lot,” Ana Example said. “We saw it.\n\n“And we will see it grow again soon.”'
+    const statements = find(text)
+    expect(statements).toHaveLength(2)
+    expect(text.slice(...statements[1]!.source!.span)).toBe('Ana Example')
+    expect(statements[1]!.cue).toBeNull()
+  })
+
+  it('says why a quotation has no speaker instead of guessing one', () => {
+    const [statement] = find('The hall was full.\n\n“Nobody knew what would happen next.”')
+    expect(statement?.source).toBeNull()
+    expect(statement?.sourceWhy).toMatch(/without a speaker/)
+  })
+
+  it('takes no title or nickname for speech', () => {
+    expect(
+      find('The ship called “The Sample” sank near the “Old Town” pier.').filter(
+        s => s.kind === 'direct' && s.verb === 'quote',
+      ),
+    ).toEqual([])
+  })
+})
+
+describe('clauses and stances', () => {
+  it.each([
+    ['Ana Example said that the pact would grow.', 'Ana Example -> said -> that the pact would grow'],
+    ['Ana Example said the pact would grow.', 'Ana Example -> said -> the pact would grow'],
+    ['Ana Example on Tuesday said the pact would grow.', 'Ana Example -> said -> the pact would grow'],
+    ['The pact would grow, Ana Example said.', 'Ana Example -> said -> The pact would grow'],
+    ['The pact would grow, according to Ana Example.', 'Ana Example -> according to -> The pact would grow'],
+    ['According to Ana Example, the pact would grow.', 'Ana Example -> According to -> the pact would grow'],
+    ['Ana Example welcomed the plan.', 'Ana Example -> welcomed -> the plan'],
+    [
+      'Ana Example raised concern about the drills and called on members to work together.',
+      'Ana Example -> raised concern -> about the drills',
+    ],
+    [
+      'Ana Example raised concern about the drills and called on members to work together.',
+      'Ana Example -> called on -> members to work together',
+    ],
+    ['The plan was criticised by Samplia.', 'Samplia -> was criticised -> The plan'],
+    [
+      'Ana Example left the talks, stressing that the pact would grow.',
+      'Ana Example -> stressing -> that the pact would grow',
+    ],
+    ['Example vowed to defend the pact.', 'Example -> vowed -> to defend the pact'],
+    ['Example is worried about the drills.', 'Example -> is worried -> about the drills'],
+    ['Ana Example: Pact will grow', 'Ana Example -> : -> Pact will grow'],
+  ])('%s', (text, expected) => {
+    expect(told(text)).toContain(expected)
+  })
+
+  it('marks what holds quoted words as mixed, never as direct', () => {
+    expect(find('Example said the pact was worried, and “we follow it closely.”')[0]?.kind).toBe('mixed')
+  })
+
+  it('marks a saying that is denied', () => {
+    expect(find('Ana Example did not say whether the pact would grow.')[0]?.denied).toBe(true)
+    expect(find('Ana Example said the pact would not grow.')[0]?.denied).toBe(false)
+  })
+})
+
+describe('chains, addressees, occasions', () => {
+  const text =
+    'In an exclusive interview with The Sample Times, Ana Example outlined the plan, per Example.Az.\n\nExample told The Sample Times: “We will grow a lot.” She added that the pact was large.\n\nBob Other said the pact was small.'
+
+  it('lists the outlets from the speaker outwards, and lets an interview hold for its speaker alone', () => {
+    const chains = find(text).map(s => `${s.verb}: ${s.chain.map(hop => hop.name).join(' > ')}`)
+    expect(chains).toEqual([
+      'outline: The Sample Times > Example.Az',
+      'tell: The Sample Times > Example.Az',
+      'add: The Sample Times > Example.Az',
+      'say: ',
+    ])
+  })
+
+  it('gives addressee and occasion as spans', () => {
+    const visit = '“We will grow,” Ana Example told reporters during her first visit to Samplia.'
+    const [statement] = find(visit)
+    expect(visit.slice(...statement!.addressee!.span)).toBe('reporters')
+    expect(visit.slice(...statement!.occasion!)).toBe('during her first visit to Samplia')
+  })
+
+  it('takes an outlet alone as the source', () => {
+    expect(told('The pact would grow, The Sample Times reported.')).toEqual([
+      'The Sample Times -> reported -> The pact would grow',
+    ])
+  })
+})
+
+describe('any input', () => {
+  it.each([
+    ['nothing', ''],
+    ['said', 'said '.repeat(5_000)],
+    ['opening marks', '“ '.repeat(5_000)],
+    ['speakers', 'Ana Example said, '.repeat(2_000)],
+    ['colons', 'Ana Example: yes\n'.repeat(3_000)],
+  ])('%s: bounded, valid, with ids of their own', (_, text) => {
+    const before = performance.now()
+    const statements = find(text)
+    expect(performance.now() - before).toBeLessThan(15_000)
+    expect(new Set(statements.map(s => s.id)).size).toBe(statements.length)
+    for (const s of statements)
+      for (const [start, end] of s.content) expect(start < end && end <= text.length).toBe(true)
+  })
+
+  it('gives the same ids for the same text', () => {
+    const text = 'Ana Example said that the pact would grow.'
+    expect(find(text)).toEqual(find(text))
+  })
+})
