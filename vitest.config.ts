@@ -16,7 +16,13 @@ export default defineConfig({
       {
         test: {
           name: 'system',
-          include: ['src/store/**/*.test.ts', 'src/serve/**/*.test.ts', 'test/**/*.test.ts', 'eval/**/*.test.ts', 'bench/**/*.test.ts'],
+          include: [
+            'src/store/**/*.test.ts',
+            'src/serve/**/*.test.ts',
+            'test/**/*.test.ts',
+            'eval/**/*.test.ts',
+            'bench/**/*.test.ts',
+          ],
           exclude: ['test/architecture.test.ts', 'test/docs/**/*.test.ts'],
           testTimeout: 180_000,
           hookTimeout: 180_000,
