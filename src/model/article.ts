@@ -1,9 +1,6 @@
 import type { Known } from './known.ts'
 import type { Span } from './span.ts'
 
-/** Kinds of publisher. */
-export type OutletKind = 'agency' | 'newspaper' | 'broadcaster' | 'government' | 'think tank' | 'aggregator' | 'other'
-
 /** Who published. `id` is the registrable domain when there is an address, else a slug of the name. */
 export interface Outlet {
   readonly id: string

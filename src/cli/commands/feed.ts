@@ -1,6 +1,5 @@
-import fs from 'node:fs'
 import type { Command } from 'commander'
-import { readFeed } from '../../collect/feeds/read-feed.ts'
+import { summariseFeed } from '../../collect/feeds/summarise-feed.ts'
 import { EXIT } from '../../model/errors.ts'
 import type { CommandOutcome } from '../options.ts'
 import { printJson, printLine } from '../print.ts'
@@ -28,7 +27,7 @@ export function addFeed(program: Command, outcome: CommandOutcome): void {
       const all: unknown[] = []
       let rejected = 0
       for (const file of files) {
-        const row = feedRow(file)
+        const row = await summariseFeed(file)
         if ('rejected' in row) rejected++
         if (options.jsonl === true) await printLine(row)
         else all.push(row)
@@ -36,22 +35,4 @@ export function addFeed(program: Command, outcome: CommandOutcome): void {
       if (options.jsonl !== true) await printJson(all.length === 1 ? all[0] : all)
       if (rejected > 0 && options.strict === true) outcome.exit = EXIT.rejections
     })
-}
-
-function feedRow(file: string): object {
-  let bytes: Uint8Array
-  try {
-    bytes = fs.readFileSync(file)
-  } catch (error) {
-    return {
-      file,
-      rejected: {
-        stage: 'collect',
-        reason: 'missing-file',
-        detail: `the file cannot be read: ${(error as Error).message}`,
-      },
-    }
-  }
-  const outcome = readFeed(bytes, { charset: null, url: null })
-  return outcome.ok ? { file, ...outcome.value } : { file, rejected: outcome.rejection }
 }

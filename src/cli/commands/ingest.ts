@@ -6,7 +6,7 @@ import { pictureOf } from '../../store/picture.ts'
 import type { Store } from '../../store/store.ts'
 import { collectFor } from '../collect-for.ts'
 import { type Context, contextOf, withReaders, withStore } from '../context.ts'
-import { type CommandOutcome, isoDate } from '../options.ts'
+import { type CommandOutcome, isoDate, wholeNumber } from '../options.ts'
 import { printJson, say, visible } from '../print.ts'
 import { startProgress } from '../progress.ts'
 import { listed } from './extract.ts'
@@ -17,6 +17,7 @@ export interface IngestCommandOptions {
   readonly outlet?: string
   readonly strict?: boolean
   readonly progressJson?: boolean
+  readonly batchSize?: number
   /** Called with the counts so far. */
   readonly onProgress?: (summary: IngestSummary) => void
 }
@@ -39,6 +40,11 @@ export function addIngest(program: Command, outcome: CommandOutcome): void {
     .option('--outlet <name>', 'outlet of texts that carry none')
     .option('--strict', 'exit with 1 when something was rejected')
     .addOption(new Option('--progress-json', 'the counts so far as JSON lines on stderr, for scripts').hideHelp())
+    .addOption(
+      new Option('--batch-size <n>', 'articles a transaction stores')
+        .argParser(wholeNumber('--batch-size', 1, 1000))
+        .hideHelp(),
+    )
     .addHelpText('after', EXAMPLE)
     .action(async (targets: string[], options: IngestCommandOptions, command: Command) => {
       if (options.published !== undefined) isoDate('--published', options.published)
@@ -81,6 +87,7 @@ export async function ingestInto(
       pool,
       marking: { tlp: 'GREEN', groups: [] },
       signal,
+      ...(options.batchSize === undefined ? {} : { batchSize: options.batchSize }),
       onRejected: ({ file, rejected }) => {
         if (context.quiet || ++told > MOST_TOLD) return
         progress.end()
