@@ -2,7 +2,7 @@ import type { EntKind } from '../../model/doc.ts'
 import type { Knowledge, NameEntry } from '../../model/knowledge.ts'
 import { normaliseName } from '../../text/normalise.ts'
 import { addName, type Draft, isCapital, tagOf } from './name-draft.ts'
-import { GIVEN_NAMES, ORGANISATION_WORDS, PERSON_TITLES } from './name-words.ts'
+import { FACILITY_WORDS, GIVEN_NAMES, PERSON_TITLES, PLACE_WORDS } from './name-words.ts'
 
 // Names never get longer than this many words here, whatever the knowledge files hold: it bounds the work per word.
 const WINDOW = 10
@@ -91,7 +91,7 @@ function fits(draft: Draft, entry: NameEntry, written: string, first: number, en
   // A longer capitalised name holds it: "Turkey Run Park", "Georgia Tech", "China Daily".
   if (end - first === 1 && !entry.exactCase && draft.lowercase.has(written.toLowerCase()) && isFirst(draft, first))
     return false
-  if (entry.kind === 'place' || entry.kind === 'country') return !insideName(draft, first, end)
+  if (entry.kind === 'place' || (entry.kind === 'country' && !entry.exactCase)) return !insideName(draft, first, end)
   if (entry.kind === 'outlet' && end - first === 1 && entry.form.length < 4) return bare === entry.form
   return true
 }
@@ -117,13 +117,24 @@ function insideName(draft: Draft, first: number, end: number): boolean {
     before !== 'will'
   )
     return true
-  const next = draft.forms[end] ?? ''
-  return (
-    isCapital(draft, end) &&
-    draft.doc.tokens.start[end] === draft.doc.tokens.end[end - 1]! + 1 &&
-    ORGANISATION_WORDS.has(next.toLowerCase()) &&
-    /^(?:post|times|university|daily|news|college|institute|herald|tribune|journal|city|united|airlines|airways|press)$/i.test(
-      next,
+  return heldByLonger(draft, end)
+}
+
+const HOLDS =
+  /^(?:post|times|university|daily|news|college|institute|herald|tribune|journal|united|airlines|airways|press|company|railways?|bank|hospital|chamber|expressway|motors|telegraph|academy|school|church|society|club|fc|steel|electric)$/
+
+/** A capitalised run goes on and ends in a word for something else: "Sampleville Expressway", "East Samplia Company". */
+function heldByLonger(draft: Draft, end: number): boolean {
+  const { doc, forms } = draft
+  for (let i = end; i < Math.min(end + 4, forms.length); i++) {
+    if (!isCapital(draft, i) || doc.tokens.start[i] !== doc.tokens.end[i - 1]! + 1) return false
+    const word = forms[i]!.toLowerCase()
+    if (
+      HOLDS.test(word) ||
+      FACILITY_WORDS.has(word) ||
+      (PLACE_WORDS.has(word) && !/^(?:state|republic|city)$/.test(word))
     )
-  )
+      return true
+  }
+  return false
 }

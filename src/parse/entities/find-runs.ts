@@ -18,6 +18,8 @@ const LOCATIVE =
   /^(?:in|at|from|near|to|outside|across|around|of|into|through|north|south|east|west|northern|southern|eastern|western|central|nearby)$/i
 const CALENDAR =
   /^(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?$/
+const COMPOUND =
+  /^(?:led|based|backed|style|era|like|owned|held|born|made|run|wide|funded|linked|bound|area|only|to|and|in|area|affiliated|old|year|day|turned|type)$/
 const SAYS = /^(?:said|says|told|added|wrote|argued|noted|tweeted|asked|warned|insisted|announced|who)$/
 // Towns smaller than this share too many names with people and firms to be taken on a preposition alone. Chosen on
 // names/train/uner-ewt, steps of ten: scratch/parse/names.ts.
@@ -82,10 +84,23 @@ function runEnd(draft: Draft, first: number): number {
     if (taken[end] === 0 && isCapital(draft, end) && !CALENDAR.test(forms[end]!)) end++
     else if (taken[end] === 0 && /^[-–&]$/.test(forms[end]!) && isCapital(draft, end + 1) && taken[end + 1] === 0)
       end += 2
-    else if (linksOn(draft, end, stop)) end += 2
+    else if (linksOn(draft, end, stop) || hyphenated(draft, end, stop)) end += 2
     else break
   }
   return end
+}
+
+/** "Mei-yu": a hyphen and a small word that touch; not "Sampleville-based". */
+function hyphenated(draft: Draft, at: number, stop: number): boolean {
+  const { tokens } = draft.doc
+  if (draft.forms[at] !== '-' || at + 1 >= stop || draft.taken[at + 1] === 1) return false
+  const touching = tokens.end[at - 1] === tokens.start[at] && tokens.end[at] === tokens.start[at + 1]
+  return (
+    touching &&
+    tagOf(draft.doc, at - 1) === 'PROPN' &&
+    /^\p{Ll}{1,6}$/u.test(draft.forms[at + 1]!) &&
+    !COMPOUND.test(draft.forms[at + 1]!)
+  )
 }
 
 /** "Ministry of Defence", "Ludwig van Beethoven": a small word between capitals, "of" and "for" after an organisation's word. */
