@@ -91,10 +91,17 @@ export function foldCopies(rows: readonly StatementRow[]): readonly StatementRow
   })
 }
 
-/** The row named by the address; undefined when it is not in these sections. */
+/**
+ * The row named by the address, or for a statement that was folded the row that it was folded into; undefined when
+ * neither is in these sections.
+ */
 export function findRow(sections: readonly Section[], key: string | undefined): Row | undefined {
   if (key === undefined) return undefined
   for (const section of sections) for (const row of section.rows) if (keyOf(row) === key) return row
+  const folded = key.startsWith('st.') ? key.slice(3) : null
+  for (const section of sections)
+    for (const row of section.rows)
+      if (row.t === 'statement' && row.row.alsoIn.some(other => other.statementId === folded)) return row
   return undefined
 }
 
