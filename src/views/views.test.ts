@@ -210,6 +210,7 @@ describe.each(BACKENDS.filter(backend => backend.missing === null))('questions t
       expect([speaker, await count({ speaker })]).toEqual([speaker, 0])
     expect(await count({ q: 'partners region' })).toBe(2)
     expect(await count({ q: '"region safer" -nothing' })).toBe(2)
+    expect(await count({ q: 'harbour' })).toBe(0)
     expect(await count({ kind: 'direct' })).toBe(0)
     expect(await count({ story: 'talks', from: '2025-04-09' })).toBe(1)
     expect(await count({ about: 'XSA' })).toBe(0)
