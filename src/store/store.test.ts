@@ -7,7 +7,7 @@ import { pictureOf, stalePages } from './picture.ts'
 import { saveActors } from './save-actors.ts'
 import { saveEvents } from './save-events.ts'
 import type { ReadTx, Store } from './store.ts'
-import { counts, loadStoryInputs } from './stored.ts'
+import { counts, knownArticles, loadStoryInputs } from './stored.ts'
 import { makeReading, makeStory } from './testdata/make-reading.ts'
 import { BACKENDS, type TestStore } from './testdata/test-stores.ts'
 
@@ -131,6 +131,8 @@ describe.each(BACKENDS.filter(backend => backend.missing === null))('the store o
     const keys = [read, refused, died].map(one => one.page.key)
     expect(await picture.knownPages(keys, VERSION)).toEqual(new Set(keys.slice(0, 2)))
     expect(await picture.knownPages(keys, 'reader-9')).toEqual(new Set())
+    const ids = [read, refused].map(one => one.reading.article.id)
+    expect(await store.write(tx => knownArticles(tx, ids))).toEqual(new Set(ids.slice(0, 1)))
   })
 
   it('does all of a transaction or nothing', async () => {
