@@ -1,7 +1,7 @@
 import { gunzipSync, constants as zlibConstants } from 'node:zlib'
 import jschardet from 'jschardet'
 import { accept, type Outcome, reject } from '../model/rejection.ts'
-import { MAX_BYTES } from './limits.ts'
+import { MAX_BYTES, MAX_MARKS } from './limits.ts'
 
 /** Starts of files that are no text, whatever their name says: pictures, PDF, archives, sound, video, fonts, programs. */
 const MAGIC: readonly (readonly [name: string, start: string])[] = [
@@ -44,6 +44,9 @@ export function decodeBytes(raw: Uint8Array, charset: string | null, markup: boo
   }
   if (looksBinary(text)) {
     return reject('extract', 'not-text', 'expected a page of text, got bytes that are mostly control characters')
+  }
+  if (hasMarkRun(text)) {
+    return reject('extract', 'not-text', `expected text, got a run of more than ${MAX_MARKS} combining marks`)
   }
   return accept(text)
 }
@@ -125,8 +128,6 @@ function guess(bytes: Uint8Array, claimsUtf8: boolean): string | null {
     const text = decodeAs(bytes, found.encoding)
     if (text !== null) return text
   }
-  // Few odd bytes in much ASCII: keep the text, show the damage.
-  if (damage * 20 < utf8.length) return decodeAs(bytes, 'windows-1252')
   return decodeAs(bytes, 'windows-1252')
 }
 
@@ -153,6 +154,16 @@ function looksBinary(text: string): boolean {
     if (code < 9 || (code > 13 && code < 32) || code === 0xfffd) controls++
   }
   return controls > 100 && controls > text.length / 20
+}
+
+function hasMarkRun(text: string): boolean {
+  let run = 0
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    run = code >= 0x300 && code < 0x370 ? run + 1 : 0
+    if (run > MAX_MARKS) return true
+  }
+  return false
 }
 
 function latin1(bytes: Uint8Array): string {

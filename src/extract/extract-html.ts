@@ -11,7 +11,7 @@ import { findAddress, findOutlet, findSiteName } from './find-site.ts'
 import { findStandfirst } from './find-standfirst.ts'
 import { findTitle } from './find-title.ts'
 import { type HtmlElement, parseTree } from './html-tree.ts'
-import { MAX_MARKUP } from './limits.ts'
+import { MAX_MARKUP, MAX_REFERENCES, MAX_TAGS } from './limits.ts'
 import { joinParts, makeArticle, taggedLanguage } from './make-article.ts'
 import { gatherFacts, type PageFacts } from './page-facts.ts'
 import { rejectNoArticle } from './reject-no-article.ts'
@@ -20,13 +20,8 @@ import { stripMarkup } from './strip-markup.ts'
 /** The article in a page of HTML, or why there is none. Paragraphs are joined by a blank line, the headline first. */
 export function extractHtml(page: Page, html: string): Outcome<Article> {
   const stripped = stripMarkup(html)
-  if (stripped.html.length > MAX_MARKUP) {
-    return reject(
-      'extract',
-      'too-large',
-      `expected at most ${MAX_MARKUP} characters of markup, got ${stripped.html.length}`,
-    )
-  }
+  const oversize = tooMuch(stripped.html)
+  if (oversize !== null) return reject('extract', 'too-large', oversize)
   const facts = gatherFacts(parseTree(stripped.html), stripped, page.reachedUrl ?? page.url)
   const siteName = findSiteName(facts)
   const headline = findHeadline(facts)
@@ -38,6 +33,22 @@ export function extractHtml(page: Page, html: string): Outcome<Article> {
   return refused === null
     ? accept(assemble(page, facts, { siteName, headline, title, byline, body }))
     : { ok: false, rejection: refused }
+}
+
+/** What of a page's markup is beyond what a parser should be given, as a sentence; `null` where nothing is. */
+function tooMuch(html: string): string | null {
+  if (html.length > MAX_MARKUP) return `expected at most ${MAX_MARKUP} characters of markup, got ${html.length}`
+  let tags = 0
+  let references = 0
+  for (let i = 0; i < html.length; i++) {
+    const code = html.charCodeAt(i)
+    if (code === 60) tags++
+    else if (code === 38) references++
+  }
+  if (tags > MAX_TAGS) return `expected at most ${MAX_TAGS} tags, got ${tags}`
+  return references > MAX_REFERENCES
+    ? `expected at most ${MAX_REFERENCES} character references, got ${references}`
+    : null
 }
 
 interface Parts {
@@ -56,7 +67,10 @@ function assemble(page: Page, facts: PageFacts, { siteName, headline, title, byl
   const standfirst = normalised(findStandfirst(facts, headline, body, { title, authors: [] }))
   const parts: { text: string; role: BlockRole }[] = title === null ? [] : [{ text: title, role: 'title' }]
   if (standfirst !== null && !holds(lines, standfirst)) parts.push({ text: standfirst, role: 'standfirst' })
-  parts.push(...lines)
+  // The first line of a body that is the standfirst keeps its place and gets its role.
+  parts.push(
+    ...lines.map((line, i) => (i === 0 && line.text === standfirst ? { ...line, role: 'standfirst' as const } : line)),
+  )
   const { text, blocks } = joinParts(parts)
   return makeArticle(page, {
     url,

@@ -51,6 +51,8 @@ export function titleSpan(text: string): Span | null {
   if (start < 0 || end < 0 || text.slice(end).trim() === '') return null
   const line = text.slice(start, end).trimEnd()
   if (line.length > LONGEST_TITLE || !/\p{L}/u.test(line)) return null
+  // One word alone is a greeting or a label; a line that ends in a dash is the dateline of what follows.
+  if (!/\S\s+\S/.test(line) || /[-–—]$/.test(line)) return null
   const blankAfter = /^\s*\n/.test(text.slice(end + 1, end + 200))
   const endsLikeSentence = /[.!?:;,]["”’)]?$/.test(line)
   const holdsSentences = /\p{Ll}{3,}[.!?]["”’)]? \p{Lu}/u.test(line)

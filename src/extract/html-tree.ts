@@ -1,4 +1,4 @@
-import { type DefaultTreeAdapterTypes, defaultTreeAdapter, parse, parseFragment, serialize } from 'parse5'
+import { type DefaultTreeAdapterTypes, parse, parseFragment } from 'parse5'
 import { collapseSpace } from '../text/normalise.ts'
 import { MAX_DEPTH, MAX_ELEMENTS } from './limits.ts'
 
@@ -25,11 +25,6 @@ export function parseInside(html: string): HtmlParent {
   const tree = parseFragment(html)
   cutTree(tree, true)
   return tree
-}
-
-/** A tree as HTML. */
-export function treeHtml(tree: HtmlParent): string {
-  return serialize(tree)
 }
 
 /** Iterative, because the tree may be 100,000 levels deep when it comes. */
@@ -105,13 +100,19 @@ const APART: ReadonlySet<string> = new Set(
   ),
 )
 
-/** Takes an element out of its tree. */
-export function detach(element: HtmlElement): void {
-  defaultTreeAdapter.detachNode(element)
+/** Words of class and id, lower case, split at anything that is no letter and at camelCase: `newsCaption` is two. */
+export function nameTokens(element: HtmlElement): readonly string[] {
+  const known = tokensOf.get(element)
+  if (known !== undefined) return known
+  const tokens = readTokens(element)
+  tokensOf.set(element, tokens)
+  return tokens
 }
 
-/** Words of class and id, lower case, split at anything that is no letter and at camelCase: `newsCaption` is two. */
-export function nameTokens(element: HtmlElement): string[] {
+/** Asked for some ten times an element; trees are not changed once they are cut. */
+const tokensOf = new WeakMap<HtmlElement, readonly string[]>()
+
+function readTokens(element: HtmlElement): readonly string[] {
   let names = ''
   for (const attr of element.attrs) {
     if (attr.name === 'class' || attr.name === 'id')

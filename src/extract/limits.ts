@@ -15,3 +15,13 @@ export const MAX_ELEMENTS: number = 40_000
 
 /** Characters of one JSON-LD script that are read; real ones stay under 200,000. */
 export const MAX_JSON_LD: number = 1_000_000
+
+/**
+ * Tags and character references of a page. Real pages have up to 40,000 and 30,000; above these a parser takes seconds
+ * and hundreds of megabytes (foster parenting is quadratic, a million references cost 800 MB).
+ */
+export const MAX_TAGS: number = 120_000
+export const MAX_REFERENCES: number = 200_000
+
+/** Combining marks in one run: normalising a run is quadratic in it, and no script stacks more than a few. */
+export const MAX_MARKS: number = 5_000

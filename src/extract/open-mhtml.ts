@@ -47,7 +47,7 @@ function decodeTransfer(body: string, encoding: string): Uint8Array {
   if (encoding === 'base64') return Buffer.from(body.replace(/[^A-Za-z0-9+/=]/g, ''), 'base64')
   if (encoding !== 'quoted-printable') return Buffer.from(body, 'latin1')
   const plain = body
-    .replace(/[ \t]*=[ \t]*\n/g, '')
+    .replace(/=[ \t]*\n/g, '')
     .replace(/=([0-9A-F]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
   return Buffer.from(plain, 'latin1')
 }

@@ -33,7 +33,7 @@ export function gatherFacts(tree: HtmlParent, stripped: StrippedMarkup, address:
   for (const element of elements) {
     const tag = element.tagName
     if (tag === 'meta') addMeta(metas, element)
-    else if (tag === 'title') titleTag ??= textOf(element) || null
+    else if (tag === 'title') titleTag ??= textOf(element).slice(0, 1_000) || null
     else if (tag === 'html') language = attribute(element, 'lang') || attribute(element, 'xml:lang')
     else if (tag === 'link' && /\bcanonical\b/i.test(attribute(element, 'rel') ?? ''))
       canonical ??= attribute(element, 'href')

@@ -50,6 +50,8 @@ function copyTag(html: string, open: number, out: string[], scripts: Scripts): n
   const end = tagEnd(html, open)
   if (end < 0) return html.length
   const name = tagName(html, open + 1)
+  const list = name === 'select' && html[open + 1] !== '/' ? html.indexOf('</select', end) : -1
+  if (list >= 0) return list
   if (!RAW.has(name)) {
     out.push(end - open > MAX_VALUE ? shortenTag(html.slice(open, end)) : html.slice(open, end))
     return end
