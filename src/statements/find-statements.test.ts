@@ -130,6 +130,15 @@ describe('chains, addressees, occasions', () => {
     expect(visit.slice(...statement!.occasion!)).toBe('during her first visit to Samplia')
   })
 
+  it.each([
+    'LONDON, May 1 (Example Wire) - The pact would grow, Ana Example said.',
+    'LONDON, Oct. 8 (Example Wire) - Ana Example said the pact would grow.',
+    'LONDON - According to Ana Example, the pact would grow.',
+  ])('leaves the dateline out: %s', text => {
+    const [first] = told(text)
+    expect(first).toMatch(/^Ana Example -> .* -> [tT]he pact would grow$/)
+  })
+
   it('takes an outlet alone as the source', () => {
     expect(told('The pact would grow, The Sample Times reported.')).toEqual([
       'The Sample Times -> reported -> The pact would grow',

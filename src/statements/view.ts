@@ -1,5 +1,6 @@
 import { type Doc, UPOS } from '../model/doc.ts'
 import type { Span } from '../model/span.ts'
+import { datelineEnd } from './dateline.ts'
 import { findQuotes, type Quote } from './find-quotes.ts'
 
 /** A range of words, half-open. */
@@ -22,6 +23,8 @@ export interface View {
   readonly actor: Uint8Array
   /** Start of the person or pronoun that begins at a word, to find its chain; -1 elsewhere. */
   readonly personAt: Int32Array
+  /** First word after the dateline ("LONDON, May 1 (Example) -"); 0 when the text has none. No statement reaches into it. */
+  readonly bodyAt: number
   readonly length: number
 }
 
@@ -60,8 +63,15 @@ export function viewOf(doc: Doc): View {
     quoteOf,
     actor: actorWords(doc),
     personAt: personStarts(doc),
+    bodyAt: firstWordAt(doc, datelineEnd(doc.text)),
     length: tokens.length,
   }
+}
+
+function firstWordAt(doc: Doc, offset: number): number {
+  let i = 0
+  while (i < doc.tokens.length && doc.tokens.start[i]! < offset) i++
+  return i
 }
 
 function actorWords(doc: Doc): Uint8Array {
@@ -84,8 +94,9 @@ export function spanOf(view: View, [first, end]: Range): Span {
   return [view.doc.tokens.start[first]!, view.doc.tokens.end[end - 1]!]
 }
 
-/** First word of the sentence of word `i`, and the word after its last. */
+/** First word of the sentence of word `i`, a dateline before it left out, and the word after its last. */
 export function sentenceRange(view: View, i: number): Range {
   const s = view.sentenceOf[i]!
-  return [view.doc.firstToken[s]!, view.doc.firstToken[s + 1]!]
+  const first = view.doc.firstToken[s]!
+  return [i >= view.bodyAt ? Math.max(first, view.bodyAt) : first, view.doc.firstToken[s + 1]!]
 }
