@@ -9,7 +9,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['src/**/*.test.ts', 'web/src/**/*.test.ts', 'test/architecture.test.ts', 'test/docs/**/*.test.ts'],
-          exclude: ['src/store/**/*.test.ts', 'src/serve/**/*.test.ts'],
+          exclude: ['src/store/**/*.test.ts', 'src/serve/**/*.test.ts', 'src/views/views.test.ts'],
           testTimeout: 60_000,
         },
       },
@@ -19,6 +19,7 @@ export default defineConfig({
           include: [
             'src/store/**/*.test.ts',
             'src/serve/**/*.test.ts',
+            'src/views/views.test.ts',
             'test/**/*.test.ts',
             'eval/**/*.test.ts',
             'bench/**/*.test.ts',

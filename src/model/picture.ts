@@ -1,4 +1,4 @@
-import type { Reading, RejectedReading } from './reading.ts'
+import type { EventMention, Reading, RejectedReading } from './reading.ts'
 import type { Story, StoryInput } from './story.ts'
 import type { Marking } from './viewer.ts'
 
@@ -37,6 +37,23 @@ export interface Saved {
   readonly unchanged: readonly string[]
 }
 
+/** One telling of an event in an article of a story, as far as grouping looks at it. */
+export interface StoredTelling {
+  readonly storyId: string
+  readonly articleId: string
+  readonly published: string | null
+  readonly event: EventMention
+  /** The trigger's words. */
+  readonly trigger: string
+}
+
+/** Tellings, in one or several articles, that speak of one happening. */
+export interface StoredEvent {
+  readonly id: string
+  readonly storyId: string
+  readonly tellings: readonly { readonly articleId: string; readonly eventId: string }[]
+}
+
 /** The write side of the picture inside one transaction; `store` implements it, tests may too. */
 export interface PictureWriter {
   /** Makes this transaction the only one that adds to stories, until it ends. */
@@ -46,6 +63,12 @@ export interface PictureWriter {
   saveReadings(readings: readonly StoredReading[]): Promise<Saved>
   saveRejections(rejections: readonly StoredRejection[]): Promise<void>
   saveStories(changes: { readonly changed: readonly Story[]; readonly removed: readonly string[] }): Promise<void>
+  /** Stories that these articles stand in. */
+  storiesOf(articleIds: readonly string[]): Promise<readonly string[]>
+  /** All event mentions of the articles of these stories. */
+  tellingsOf(storyIds: readonly string[]): Promise<readonly StoredTelling[]>
+  /** Which tellings speak of one happening; a telling that was in another event moves. */
+  saveEvents(events: readonly StoredEvent[]): Promise<void>
 }
 
 /** Where `ingest` keeps what it reads. */

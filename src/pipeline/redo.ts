@@ -1,6 +1,7 @@
 import type { Article } from '../model/article.ts'
 import type { PageRecord, Picture, StoredReading } from '../model/picture.ts'
 import type { Marking } from '../model/viewer.ts'
+import { groupTellings } from './group-tellings.ts'
 import { mapInOrder } from './read-all.ts'
 import type { ReaderPool } from './reader-pool.ts'
 
@@ -33,7 +34,12 @@ export async function redo(
   let batch: StoredReading[] = []
   const store = async (): Promise<void> => {
     if (batch.length === 0) return
-    const saved = await picture.write(writer => writer.saveReadings(batch))
+    const saved = await picture.write(async writer => {
+      await writer.lockStories()
+      const outcome = await writer.saveReadings(batch)
+      await groupTellings(writer, await writer.storiesOf([...outcome.added, ...outcome.changed]))
+      return outcome
+    })
     const { changed, unchanged } = summary
     summary = {
       ...summary,

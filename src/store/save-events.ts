@@ -1,14 +1,7 @@
 import { sql } from 'kysely'
+import type { StoredEvent } from '../model/picture.ts'
 import { jsonOf, putRows, type TableShape } from './put-rows.ts'
 import type { WriteTx } from './store.ts'
-
-/** Tellings in one or several articles that speak of one happening. */
-export interface EventGroup {
-  /** Hash of what the event is made of; the same for the same group on every machine. */
-  readonly id: string
-  readonly storyId: string | null
-  readonly tellings: readonly { readonly articleId: string; readonly eventId: string }[]
-}
 
 const EVENTS: TableShape = { name: 'events', key: ['id'], columns: { id: 'text', story_id: 'text' } }
 
@@ -16,7 +9,7 @@ const EVENTS: TableShape = { name: 'events', key: ['id'], columns: { id: 'text',
  * Stores which tellings speak of one happening. A telling that was in another group moves; one that was never grouped
  * is an event of its own. Groups that lost all their tellings disappear.
  */
-export async function saveEvents(tx: WriteTx, groups: readonly EventGroup[]): Promise<void> {
+export async function saveEvents(tx: WriteTx, groups: readonly StoredEvent[]): Promise<void> {
   if (groups.length === 0) return
   const tellings = groups.flatMap(group =>
     group.tellings.map(one => ({ event_id: group.id, article_id: one.articleId, id: one.eventId })),

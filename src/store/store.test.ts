@@ -3,11 +3,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { NOBODY } from '../access/may-see.ts'
 import type { StoredReading } from '../model/picture.ts'
 import { LOCAL_VIEWER, type Viewer } from '../model/viewer.ts'
-import { pictureOf, stalePages } from './picture.ts'
+import { pictureOf } from './picture.ts'
 import { saveActors } from './save-actors.ts'
 import { saveEvents } from './save-events.ts'
 import type { ReadTx, Store } from './store.ts'
 import { counts, knownArticles, loadStoryInputs } from './stored.ts'
+import { storedArticles } from './stored-articles.ts'
 import { makeReading, makeStory } from './testdata/make-reading.ts'
 import { BACKENDS, type TestStore } from './testdata/test-stores.ts'
 
@@ -228,14 +229,13 @@ describe.each(BACKENDS.filter(backend => backend.missing === null))('the store o
   it('hands stored texts out to be read again, once each, and recognises them', async () => {
     const old = makeReading({ name: 'old' })
     await save(store, [old], 'reader-0')
-    const pages = []
-    for await (const { page } of stalePages(store, VERSION)) pages.push(page)
-    const mine = pages.filter(page => page.file === old.page.file)
-    expect(mine).toHaveLength(1)
-    expect(Buffer.from(mine[0]?.bytes ?? []).toString()).toBe(old.reading.article.text)
+    const stored = []
+    for await (const one of storedArticles(store, VERSION)) stored.push(one)
+    const mine = stored.filter(({ page }) => page.file === old.page.file)
+    expect(mine).toEqual([{ article: old.reading.article, page: old.page, marking: old.marking }])
     expect((await save(store, [{ ...old, page: { ...old.page, key: 'another key' } }])).unchanged).toHaveLength(1)
     const again = []
-    for await (const { page } of stalePages(store, VERSION)) again.push(page.file)
+    for await (const { page } of storedArticles(store, VERSION)) again.push(page.file)
     expect(again).not.toContain(old.page.file)
   })
 

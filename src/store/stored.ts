@@ -53,37 +53,6 @@ export async function knownArticles(tx: WriteTx, ids: readonly string[]): Promis
   return new Set(rows.map(row => row.id))
 }
 
-/** An article as it is stored, for `theatrum redo`: its text and what came beside it. */
-export interface StaleArticle {
-  readonly id: string
-  readonly file: string
-  readonly url: string | null
-  readonly title: string | null
-  readonly text: string
-  readonly outlet: string | null
-  readonly published: string | null
-  readonly sample: boolean
-  readonly arrival: string
-  /** Place in the order of arrival. */
-  readonly arrivalNumber: number
-}
-
-/** Articles that another version of the reader read last (null: all), in order of arrival from a number on. */
-export async function staleArticles(
-  tx: WriteTx,
-  readerVersion: string | null,
-  { after, limit }: { readonly after: number; readonly limit: number },
-): Promise<readonly StaleArticle[]> {
-  const { rows } = await sql<StaleArticle>`
-    SELECT a.id, a.seq AS "arrivalNumber", a.file, a.url, a.title, a.text, o.name AS outlet, a.published, a.sample,
-      coalesce(p.arrival, 'file') AS arrival
-    FROM theatrum.articles a LEFT JOIN theatrum.outlets o ON o.id = a.outlet_id LEFT JOIN theatrum.pages p ON p.key = a.page_key
-    WHERE a.reader_version IS DISTINCT FROM ${readerVersion} AND a.seq > ${after} ORDER BY a.seq LIMIT ${limit}`.execute(
-    tx.db,
-  )
-  return rows
-}
-
 /** How many rows there are of each thing, whatever their marking: for `doctor` and tests, never for a viewer. */
 export async function counts(tx: WriteTx): Promise<Readonly<Record<string, number>>> {
   const tables = [

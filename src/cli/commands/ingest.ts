@@ -1,8 +1,10 @@
 import { type Command, Option } from 'commander'
 import { EXIT, TheatrumError } from '../../model/errors.ts'
 import { type IngestSummary, ingest } from '../../pipeline/ingest.ts'
+import { loadTools } from '../../pipeline/load-tools.ts'
 import { READER_VERSION } from '../../pipeline/versions.ts'
 import { pictureOf } from '../../store/picture.ts'
+import { saveActors } from '../../store/save-actors.ts'
 import type { Store } from '../../store/store.ts'
 import { collectFor } from '../collect-for.ts'
 import { type Context, contextOf, withReaders, withStore } from '../context.ts'
@@ -80,6 +82,7 @@ export async function ingestInto(
 ): Promise<IngestSummary> {
   const progress = startProgress('reading', process.stderr, context.quiet)
   let told = 0
+  await store.write(tx => saveActors(tx, loadTools().knowledge))
   const summary = await withReaders(context, {}, pool => {
     const collected = collectFor(context, targets, options, signal)
     return ingest(collected, {
