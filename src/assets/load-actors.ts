@@ -1,5 +1,5 @@
-import type { Actor, ActorKind, Membership, OfficeClass, Role } from '../model/actor.ts'
-import { damaged, dayOf, listOf, needed, oneOf, readTable } from './read-table.ts'
+import type { Actor, ActorKind, Dated, Membership, OfficeClass, Role } from '../model/actor.ts'
+import { damaged, dayOf, listOf, needed, oneOf, readTable, type Table, type Where } from './read-table.ts'
 
 const CODE = /^[A-Z]{3}$/
 const BODY_KINDS: readonly ActorKind[] = ['organisation', 'bloc', 'armed-force', 'group']
@@ -14,12 +14,6 @@ const CLASSES: readonly OfficeClass[] = [
   'other',
 ]
 
-/** Rows of one table turned into values, and the text they came from. */
-export interface Loaded<T> {
-  readonly rows: readonly T[]
-  readonly text: string
-}
-
 /** A body of bodies.tsv: the actor, and the place names that stand for it ("Brussels"). */
 export interface Body {
   readonly actor: Actor
@@ -27,95 +21,104 @@ export interface Body {
 }
 
 /** bodies.tsv: blocs, organisations, ministries, armed forces and groups. */
-export function loadBodies(root: string): Loaded<Body> {
-  const table = readTable(root, 'bodies.tsv', [
-    'id',
-    'kind',
-    'name',
-    'aliases',
-    'seat',
-    'code',
-    'country',
-    'source',
-    'asof',
-  ])
-  const rows = table.rows.map(({ cells, where }) => ({
-    actor: {
-      id: `org:${needed(cells.id, 'id', where)}`,
-      kind: oneOf(cells.kind, BODY_KINDS, 'kind', where),
-      name: needed(cells.name, 'name', where),
-      aliases: listOf(cells.aliases),
-      code: codeOf(cells.code, 'code', where),
-      country: codeOf(cells.country, 'country', where),
-      source: needed(cells.source, 'source', where),
-    },
-    seat: listOf(cells.seat),
-  }))
-  return { rows, text: table.text }
+export function loadBodies(root: string): Table<Body> {
+  return readTable(
+    root,
+    'bodies.tsv',
+    ['id', 'kind', 'name', 'aliases', 'seat', 'code', 'country', 'source', 'asof'],
+    ({ cells, where }) => ({
+      actor: {
+        id: `org:${needed(cells.id, 'id', where)}`,
+        kind: oneOf(cells.kind, BODY_KINDS, 'kind', where),
+        name: needed(cells.name, 'name', where),
+        aliases: listOf(cells.aliases),
+        code: codeOf(cells.code, 'code', where),
+        country: codeOf(cells.country, 'country', where),
+        source: needed(cells.source, 'source', where),
+      },
+      seat: listOf(cells.seat),
+    }),
+  )
 }
 
 /** people.tsv: one row a person. */
-export function loadPeople(root: string): Loaded<Actor> {
-  const table = readTable(root, 'people.tsv', ['id', 'name', 'aliases', 'family', 'country', 'source'])
-  const rows = table.rows.map(({ cells, where }): Actor => {
-    const country = codeOf(cells.country, 'country', where)
-    return {
-      id: `person:${needed(cells.id, 'id', where)}`,
-      kind: 'person',
-      name: needed(cells.name, 'name', where),
-      aliases: listOf(cells.aliases),
-      code: country,
-      country,
-      family: cells.family === '' ? null : cells.family,
-      source: needed(cells.source, 'source', where),
-    }
-  })
-  return { rows, text: table.text }
+export function loadPeople(root: string): Table<Actor> {
+  return readTable(
+    root,
+    'people.tsv',
+    ['id', 'name', 'aliases', 'family', 'country', 'source'],
+    ({ cells, where }): Actor => {
+      const country = codeOf(cells.country, 'country', where)
+      return {
+        id: `person:${needed(cells.id, 'id', where)}`,
+        kind: 'person',
+        name: needed(cells.name, 'name', where),
+        aliases: listOf(cells.aliases),
+        code: country,
+        country,
+        family: cells.family === '' ? null : cells.family,
+        source: needed(cells.source, 'source', where),
+      }
+    },
+  )
 }
 
 /** roles.tsv. A role of a person who is not in people.tsv, or of an actor that is in no table, is an error. */
-export function loadRoles(root: string, actors: ReadonlyMap<string, Actor>): Loaded<Role> {
-  const table = readTable(root, 'roles.tsv', ['person', 'office', 'class', 'of', 'from', 'to', 'source', 'asof'])
-  const rows = table.rows.map(({ cells, where }): Role => {
-    const role = {
-      person: actorIn(actors, cells.person, 'person', where),
-      office: needed(cells.office, 'office', where),
-      class: oneOf(cells.class, CLASSES, 'class', where),
-      of: actorIn(actors, cells.of, 'of', where),
-      from: dayOf(cells.from, 'from', where),
-      to: dayOf(cells.to, 'to', where),
-      source: needed(cells.source, 'source', where),
-      asof: dayOf(cells.asof, 'asof', where),
-    }
-    if (role.from !== null && role.to !== null && role.to < role.from) {
-      throw damaged(where, `\`to\` must not be before \`from\`; got ${role.from} to ${role.to}`)
-    }
-    return role
-  })
-  return { rows, text: table.text }
+export function loadRoles(root: string, actors: ReadonlyMap<string, Actor>): Table<Role> {
+  return readTable(
+    root,
+    'roles.tsv',
+    ['person', 'office', 'class', 'of', 'from', 'to', 'source', 'asof'],
+    ({ cells, where }): Role => {
+      const role = {
+        person: actorIn(actors, cells.person, 'person', where),
+        office: needed(cells.office, 'office', where),
+        class: oneOf(cells.class, CLASSES, 'class', where),
+        of: actorIn(actors, cells.of, 'of', where),
+        from: dayOf(cells.from, 'from', where),
+        to: dayOf(cells.to, 'to', where),
+        source: needed(cells.source, 'source', where),
+        asof: dayOf(cells.asof, 'asof', where),
+      }
+      return inOrder(role, where)
+    },
+  )
 }
 
 /** memberships.tsv: countries in bodies. */
-export function loadMemberships(root: string, actors: ReadonlyMap<string, Actor>): Loaded<Membership> {
-  const table = readTable(root, 'memberships.tsv', ['of', 'member', 'from', 'to', 'source', 'asof'])
-  const rows = table.rows.map(
-    ({ cells, where }): Membership => ({
-      of: actorIn(actors, cells.of, 'of', where),
-      member: actorIn(actors, cells.member, 'member', where),
-      from: dayOf(cells.from, 'from', where),
-      to: dayOf(cells.to, 'to', where),
-      source: needed(cells.source, 'source', where),
-    }),
+export function loadMemberships(root: string, actors: ReadonlyMap<string, Actor>): Table<Membership> {
+  return readTable(
+    root,
+    'memberships.tsv',
+    ['of', 'member', 'from', 'to', 'source', 'asof'],
+    ({ cells, where }): Membership => {
+      const membership = {
+        of: actorIn(actors, cells.of, 'of', where),
+        member: actorIn(actors, cells.member, 'member', where),
+        from: dayOf(cells.from, 'from', where),
+        to: dayOf(cells.to, 'to', where),
+        source: needed(cells.source, 'source', where),
+      }
+      return inOrder(membership, where)
+    },
   )
-  return { rows, text: table.text }
 }
 
-function actorIn(actors: ReadonlyMap<string, Actor>, id: string, column: string, where: string): string {
-  if (!actors.has(id)) throw damaged(where, `\`${column}\` must name a known actor; got "${id}"`)
-  return id
+/** The id of a known actor: the actor's own string, so that thousands of rows do not keep a copy each. */
+function actorIn(actors: ReadonlyMap<string, Actor>, id: string, column: string, where: Where): string {
+  const actor = actors.get(id)
+  if (actor === undefined) throw damaged(where, `\`${column}\` must name a known actor; got "${id}"`)
+  return actor.id
 }
 
-function codeOf(cell: string, column: string, where: string): string | null {
+function inOrder<T extends Dated>(fact: T, where: Where): T {
+  if (fact.from !== null && fact.to !== null && fact.to < fact.from) {
+    throw damaged(where, `\`to\` must not be before \`from\`; got ${fact.from} to ${fact.to}`)
+  }
+  return fact
+}
+
+function codeOf(cell: string, column: string, where: Where): string | null {
   if (cell === '') return null
   if (!CODE.test(cell)) throw damaged(where, `\`${column}\` must be three capital letters; got "${cell}"`)
   return cell

@@ -1,8 +1,7 @@
 import type { Actor } from '../model/actor.ts'
 import type { KnownPlace } from '../model/knowledge.ts'
 import type { PlacePrecision } from '../model/reading.ts'
-import type { Loaded } from './load-actors.ts'
-import { damaged, degreesOf, listOf, needed, oneOf, readTable } from './read-table.ts'
+import { damaged, degreesOf, listOf, needed, oneOf, readTable, type Table } from './read-table.ts'
 
 /** A country of countries.tsv: as actor and as place, with the words that mean it. */
 export interface Country {
@@ -16,50 +15,53 @@ export interface Country {
 }
 
 /** countries.tsv: states and territories with codes, names, demonyms, capital and a point inside. */
-export function loadCountries(root: string): Loaded<Country> {
-  const table = readTable(root, 'countries.tsv', [
-    'code',
-    'alpha2',
-    'name',
-    'aliases',
-    'adjectives',
-    'demonyms',
-    'capital',
-    'seat',
-    'capital_lat',
-    'capital_lon',
-    'lat',
-    'lon',
-    'source',
-    'asof',
-  ])
-  const rows = table.rows.map(({ cells, where }): Country => {
-    const code = needed(cells.code, 'code', where)
-    if (!/^[A-Z]{3}$/.test(code)) throw damaged(where, `\`code\` must be three capital letters; got "${code}"`)
-    const name = needed(cells.name, 'name', where)
-    const aliases = listOf(cells.aliases)
-    const source = needed(cells.source, 'source', where)
-    return {
-      actor: { id: `country:${code}`, kind: 'country', name, aliases, code, country: code, source },
-      place: {
-        // Uninhabited territories without an alpha-2 code are known by their three letters.
-        id: `country:${cells.alpha2 || code}`,
-        name,
-        lat: degreesOf(cells.lat, 90, 'lat', where),
-        lon: degreesOf(cells.lon, 180, 'lon', where),
-        country: cells.alpha2 === '' ? null : cells.alpha2,
-        precision: 'country',
-        kind: 'country',
-        population: 0,
-        aliases,
-      },
-      adjectives: listOf(cells.adjectives),
-      demonyms: listOf(cells.demonyms),
-      capital: cells.capital,
-      seat: listOf(cells.seat),
-    }
-  })
-  return { rows, text: table.text }
+export function loadCountries(root: string): Table<Country> {
+  return readTable(
+    root,
+    'countries.tsv',
+    [
+      'code',
+      'alpha2',
+      'name',
+      'aliases',
+      'adjectives',
+      'demonyms',
+      'capital',
+      'seat',
+      'capital_lat',
+      'capital_lon',
+      'lat',
+      'lon',
+      'source',
+      'asof',
+    ],
+    ({ cells, where }): Country => {
+      const code = needed(cells.code, 'code', where)
+      if (!/^[A-Z]{3}$/.test(code)) throw damaged(where, `\`code\` must be three capital letters; got "${code}"`)
+      const name = needed(cells.name, 'name', where)
+      const aliases = listOf(cells.aliases)
+      const source = needed(cells.source, 'source', where)
+      return {
+        actor: { id: `country:${code}`, kind: 'country', name, aliases, code, country: code, source },
+        place: {
+          // Uninhabited territories without an alpha-2 code are known by their three letters.
+          id: `country:${cells.alpha2 || code}`,
+          name,
+          lat: degreesOf(cells.lat, 90, 'lat', where),
+          lon: degreesOf(cells.lon, 180, 'lon', where),
+          country: cells.alpha2 === '' ? null : cells.alpha2,
+          precision: 'country',
+          kind: 'country',
+          population: 0,
+          aliases,
+        },
+        adjectives: listOf(cells.adjectives),
+        demonyms: listOf(cells.demonyms),
+        capital: cells.capital,
+        seat: listOf(cells.seat),
+      }
+    },
+  )
 }
 
 const KINDS = ['sea', 'strait', 'region', 'island', 'disputed', 'facility'] as const
@@ -73,10 +75,9 @@ const PRECISION: Readonly<Record<(typeof KINDS)[number], PlacePrecision>> = {
 }
 
 /** places.tsv: waters, regions, islands, disputed areas, bases and ports, each with a point. */
-export function loadPlaces(root: string): Loaded<KnownPlace> {
+export function loadPlaces(root: string): Table<KnownPlace> {
   const columns = ['id', 'kind', 'name', 'aliases', 'lat', 'lon', 'country', 'source', 'asof'] as const
-  const table = readTable(root, 'places.tsv', columns)
-  const rows = table.rows.map(({ cells, where }): KnownPlace => {
+  return readTable(root, 'places.tsv', columns, ({ cells, where }): KnownPlace => {
     const kind = oneOf(cells.kind, KINDS, 'kind', where)
     return {
       id: needed(cells.id, 'id', where),
@@ -90,14 +91,15 @@ export function loadPlaces(root: string): Loaded<KnownPlace> {
       aliases: listOf(cells.aliases),
     }
   })
-  return { rows, text: table.text }
 }
 
 /** admin1.tsv: states and provinces. */
-export function loadAdmin1(root: string): Loaded<KnownPlace> {
+export function loadAdmin1(root: string): Table<KnownPlace> {
   const columns = ['id', 'name', 'aliases', 'short', 'lat', 'lon', 'country', 'source', 'asof'] as const
-  const table = readTable(root, 'admin1.tsv', columns)
-  const rows = table.rows.map(
+  return readTable(
+    root,
+    'admin1.tsv',
+    columns,
     ({ cells, where }): KnownPlace => ({
       id: needed(cells.id, 'id', where),
       name: needed(cells.name, 'name', where),
@@ -111,14 +113,15 @@ export function loadAdmin1(root: string): Loaded<KnownPlace> {
       short: listOf(cells.short),
     }),
   )
-  return { rows, text: table.text }
 }
 
 /** admin2.tsv: counties of the United States. Precision has no finer word than `admin1` for them. */
-export function loadAdmin2(root: string): Loaded<KnownPlace> {
+export function loadAdmin2(root: string): Table<KnownPlace> {
   const columns = ['id', 'name', 'admin1', 'lat', 'lon', 'country', 'source', 'asof'] as const
-  const table = readTable(root, 'admin2.tsv', columns)
-  const rows = table.rows.map(
+  return readTable(
+    root,
+    'admin2.tsv',
+    columns,
     ({ cells, where }): KnownPlace => ({
       id: needed(cells.id, 'id', where),
       name: needed(cells.name, 'name', where),
@@ -132,7 +135,6 @@ export function loadAdmin2(root: string): Loaded<KnownPlace> {
       admin1: needed(cells.admin1, 'admin1', where),
     }),
   )
-  return { rows, text: table.text }
 }
 
 /** An outlet or agency of outlets.tsv. */
@@ -143,10 +145,12 @@ export interface KnownOutlet {
 }
 
 /** outlets.tsv: agencies, newspapers and broadcasters with their hosts. */
-export function loadOutlets(root: string): Loaded<KnownOutlet> {
+export function loadOutlets(root: string): Table<KnownOutlet> {
   const columns = ['id', 'name', 'kind', 'aliases', 'hosts', 'country', 'source', 'asof'] as const
-  const table = readTable(root, 'outlets.tsv', columns)
-  const rows = table.rows.map(
+  return readTable(
+    root,
+    'outlets.tsv',
+    columns,
     ({ cells, where }): KnownOutlet => ({
       actor: {
         id: `outlet:${needed(cells.id, 'id', where)}`,
@@ -161,5 +165,4 @@ export function loadOutlets(root: string): Loaded<KnownOutlet> {
       hosts: listOf(cells.hosts),
     }),
   )
-  return { rows, text: table.text }
 }

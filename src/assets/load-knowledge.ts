@@ -1,5 +1,5 @@
 import type { Actor } from '../model/actor.ts'
-import type { Knowledge, KnownPlace, NameEntry, Towns } from '../model/knowledge.ts'
+import type { Knowledge, KnownPlace, NameEntry } from '../model/knowledge.ts'
 import { sha256 } from '../text/hash.ts'
 import { normaliseName } from '../text/normalise.ts'
 import { type Body, loadBodies, loadMemberships, loadPeople, loadRoles } from './load-actors.ts'
@@ -12,7 +12,7 @@ import {
   loadOutlets,
   loadPlaces,
 } from './load-geography.ts'
-import { loadTowns } from './load-towns.ts'
+import { type CountryTowns, loadTowns } from './load-towns.ts'
 import { type Forms, isTelling, newForms } from './name-forms.ts'
 import { damaged } from './read-table.ts'
 import { packageRoot } from './root.ts'
@@ -50,7 +50,7 @@ export function loadKnowledge(options: { readonly root?: string } = {}): Knowled
   for (const place of [...admin1.rows, ...admin2.rows]) addPlace(forms, place)
   const tables = [countries, bodies, people, outlets, places, admin1, admin2, roles, memberships]
   return {
-    version: sha256(tables.map(t => sha256(t.text)).join(' ')).slice(0, 16),
+    version: sha256(tables.map(table => table.hash).join(' ')).slice(0, 16),
     actors,
     places: placeById,
     towns,
@@ -87,7 +87,7 @@ function groupBy<T>(items: readonly T[], key: (item: T) => string): Map<string, 
 function addCountries(
   forms: Forms,
   countries: readonly Country[],
-  towns: Towns,
+  towns: CountryTowns,
   places: Map<string, KnownPlace>,
 ): void {
   for (const c of countries) {
@@ -96,7 +96,7 @@ function addCountries(
     for (const form of [...c.adjectives, ...c.demonyms]) forms.add(form, { kind: 'nationality', ...base })
     for (const form of new Set([c.capital, ...c.seat])) {
       if (form === '') continue
-      const town = townIn(towns, form, c.place.country)
+      const town = c.place.country === null ? null : towns.largestIn(c.place.country, normaliseName(form))
       if (town !== null) places.set(town.id, town)
       const stands = c.seat.includes(form) ? c.actor.id : null
       if (normaliseName(form) === normaliseName(c.actor.name)) continue
@@ -104,10 +104,6 @@ function addCountries(
         forms.add(form, { kind: 'place', actorId: stands, placeId: town?.id ?? null })
     }
   }
-}
-
-function townIn(towns: Towns, name: string, country: string | null): KnownPlace | null {
-  return towns.named(normaliseName(name)).find(town => town.country === country) ?? null
 }
 
 function addBodies(forms: Forms, bodies: readonly Body[]): void {
@@ -125,19 +121,18 @@ function addBodies(forms: Forms, bodies: readonly Body[]): void {
 
 function addPerson(forms: Forms, person: Actor): void {
   const base = { kind: 'person', actorId: person.id, placeId: null } as const
-  for (const form of [person.name, ...person.aliases]) forms.add(form, base)
+  forms.add(person.name, base)
+  for (const form of person.aliases) forms.add(form, base)
   if (person.family) forms.add(person.family, { ...base, familyOnly: true })
 }
 
 function addPlace(forms: Forms, place: KnownPlace): void {
-  const kind = place.kind === 'facility' ? 'facility' : 'place'
-  for (const form of [place.name, ...place.aliases]) {
-    if (place.kind !== 'admin1' || isTelling(form)) forms.add(form, { kind, actorId: null, placeId: place.id })
-  }
+  const means = { kind: place.kind === 'facility' ? 'facility' : 'place', actorId: null, placeId: place.id } as const
+  const isProvince = place.kind === 'admin1'
+  if (!isProvince || isTelling(place.name)) forms.add(place.name, means)
+  for (const form of place.aliases) if (!isProvince || isTelling(form)) forms.add(form, means)
   // Abbreviations are names of their own only where no other word is written so ("Okla.", "N.Y.", but not "Miss.").
-  for (const form of place.short ?? []) {
-    if (form.includes('.')) forms.add(form, { kind, actorId: null, placeId: place.id }, true)
-  }
+  for (const form of place.short ?? []) if (form.includes('.')) forms.add(form, means, true)
 }
 
 /** Names of outlets that are common words: known to the outlets' index, but not looked for in running text. */

@@ -15,14 +15,36 @@ export function normaliseText(raw: string): string {
  * "us"), other punctuation as one space, a leading "the" removed.
  */
 export function normaliseName(form: string): string {
-  const plain = form
-    .normalize('NFKD')
+  const plain = isAscii(form) ? plainAscii(form) : plainUnicode(form)
+  return plain.startsWith('the ') ? plain.slice(4) : plain
+}
+
+function plainUnicode(form: string): string {
+  // Without its accents most of what is not ASCII is ("Erdoğan"), and the short way will do.
+  const bare = form.normalize('NFKD').replace(/[\u0300-\u036f]+/g, '')
+  if (isAscii(bare)) return plainAscii(bare)
+  return bare
     .replace(/\p{M}+/gu, '')
     .toLowerCase()
     .replace(/['’.]/g, '')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
-  return plain.startsWith('the ') ? plain.slice(4) : plain
+}
+
+/** The rest of the way for ASCII, where there are no marks: several times as fast, and nearly all names are such. */
+function plainAscii(form: string): string {
+  const lower = form.toLowerCase()
+  return /^[a-z0-9]+(?: [a-z0-9]+)*$/.test(lower)
+    ? lower
+    : lower
+        .replace(/['.]/g, '')
+        .replace(/[^a-z0-9]+/g, ' ')
+        .trim()
+}
+
+function isAscii(text: string): boolean {
+  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 127) return false
+  return true
 }
 
 /** A name as part of an id: "Mark Rutte" is "mark-rutte". */
