@@ -180,9 +180,3 @@ function refOf(place: KnownPlace, slot: Slot): PlaceRef {
   // A base or port known only by its town is placed there, no finer.
   return { id, name, lat, lon, country, precision: facility ? 'town' : precision }
 }
-
-/** A place of the knowledge files as a reference. */
-export function placeRef(place: KnownPlace): PlaceRef {
-  const { id, name, lat, lon, country, precision } = place
-  return { id, name, lat, lon, country, precision }
-}

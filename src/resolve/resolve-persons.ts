@@ -16,7 +16,7 @@ const NAME =
 const SUFFIX = /,? (jr|sr|ii|iii|iv)$/
 
 /** A person's name in this article, with the person it means. */
-export interface PersonName {
+interface PersonName {
   readonly span: Span
   readonly words: string
   readonly meaning: Meaning
