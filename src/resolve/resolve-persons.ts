@@ -15,13 +15,6 @@ const NAME =
 
 const SUFFIX = /,? (jr|sr|ii|iii|iv)$/
 
-/** A person's name in this article, with the person it means. */
-interface PersonName {
-  readonly span: Span
-  readonly words: string
-  readonly meaning: Meaning
-}
-
 /** The key of a name without titles before it and "Jr" after it. */
 function bareKey(words: string): string {
   let key = normaliseName(words).replace(SUFFIX, '')
