@@ -1,6 +1,5 @@
 import type { Ent } from '../model/doc.ts'
 import type { NameEntry } from '../model/knowledge.ts'
-import type { Span } from '../model/span.ts'
 import { normaliseName, slug } from '../text/normalise.ts'
 import { officesOn, roleOn } from './as-of.ts'
 import { type Meaning, meansActor, meansName, type Scene, unresolved, wordsOf } from './meaning.ts'
