@@ -1,5 +1,6 @@
 import type { Hop } from '../model/reading.ts'
 import type { Draft, Finder } from './draft.ts'
+import { isOutlet } from './outlets.ts'
 import { spanOf, type View } from './view.ts'
 
 /**
@@ -14,7 +15,8 @@ export function carryRelays(finder: Finder): void {
   const ordered = [...finder.drafts].sort((a, b) => position(a) - position(b))
   for (const draft of ordered) {
     const speaker = speakerOf(view, draft, speakers)
-    if (speaker === null) continue
+    // What an outlet reports of its own has its own way here, and who is cited differs from one to the next.
+    if (speaker === null || (draft.source !== null && isOutlet(view, finder.outlets, draft.source))) continue
     const own = draft.hops.filter(hop => hop.kind === 'outlet' || hop.kind === 'agency')
     const held = carried.get(speaker)
     if (own.length > 0) {

@@ -1,28 +1,61 @@
 import type { Hop } from '../model/reading.ts'
+import { datelineAgency } from './dateline.ts'
 import type { Draft, Finder } from './draft.ts'
+import { interviewed } from './named-outlets.ts'
 import { phraseAfter } from './noun-phrase.ts'
-import { citedHop, outletHop } from './outlets.ts'
-import { type Range, sentenceRange, type View } from './view.ts'
+import { citedHop, isOutlet, outletHop, withoutTail } from './outlets.ts'
+import { type Range, sentenceRange, spanOf, type View } from './view.ts'
 
 const OCCASION =
   /^(?:interviews?|statements?|speech|speeches|briefings?|conference|conferences|remarks|meetings?|visits?|summit|summits|tweets?|posts?|letters?|calls?|address|rally|debate|hearing|testimony|talks|forum|ceremony|trip|tour|appearance|broadcast|podcast|emails?|op-ed|news|session|event|dinner|lunch|exchange|conversation|message|video|text)$/
 const OPENER = /^(?:in|during|at|after|on|following|before|via|by|from|ahead|aboard)$/
 
-/** Adds to each statement where and when it was said, and the outlets beside it that carried it. */
+// An outlet that says such things reports; one that criticises or endorses speaks for itself.
+const REPORTS = /^(?:report|say|write|note|add|reveal|publish|cite|quote|according to|as \w+ by|per|:)$/
+
+/** Adds to each statement where and when it was said, and the outlets that carried it, nearest to the speaker first. */
 export function addCircumstances(finder: Finder): void {
+  const { view, outlets } = finder
+  const own = datelineAgency(view.doc.text)
   for (const draft of finder.drafts) {
     const anchor = draft.cue ?? draft.content[0]!
     draft.occasion = occasionOf(finder, draft, anchor[0])
     const hops: Hop[] = []
-    const { view } = finder
-    if (draft.addressee !== null) push(hops, outletHop(view, draft.addressee))
-    if (draft.occasion !== null) push(hops, outletWith(view, draft.occasion))
-    const cited = citedIn(view, anchor[0])
-    if (cited !== null && draft.source !== null && outletHop(view, draft.source) !== null)
-      push(hops, citedHop(view, cited))
+    if (draft.addressee !== null) {
+      push(hops, addressedHop(finder, draft.addressee))
+      if (draft.occasion !== null) draft.addressee = cutAt(draft.addressee, draft.occasion[0])
+    }
+    if (draft.occasion !== null) push(hops, outletWith(finder, draft.occasion))
+    if (draft.source !== null && isOutlet(view, outlets, draft.source)) {
+      const cited = citedIn(view, anchor[0])
+      if (cited !== null && cited[0] !== draft.content[0]![0]) push(hops, citedHop(view, cited))
+      if (REPORTS.test(draft.verb) && !ofItself(view, draft)) push(hops, outletHop(view, outlets, draft.source))
+    }
     for (const relay of finder.relays) if (covers(draft, relay.sentence)) push(hops, relay.hop)
-    draft.hops = hops
+    draft.hops = hops.filter(hop => hop.name !== own)
   }
+}
+
+function cutAt([first, end]: Range, at: number): Range {
+  return at > first && at < end ? [first, at] : [first, end]
+}
+
+/** "told Example in an interview" makes an outlet of a name that does not read like one. */
+function addressedHop(finder: Finder, addressee: Range): Hop | null {
+  const { view, outlets } = finder
+  const hop = outletHop(view, outlets, addressee)
+  if (hop !== null) return hop
+  const range = withoutTail(view, addressee)
+  const named = outlets.find(outlet => outlet.first >= range[0] && outlet.first < range[1])
+  return named !== undefined && interviewed(view, range)
+    ? { name: named.name, span: spanOf(view, range), kind: named.kind }
+    : null
+}
+
+/** What an outlet says of itself ("said it would appeal") has not been relayed by it. */
+function ofItself(view: View, draft: Draft): boolean {
+  const [first] = draft.content[0]!
+  return /^(?:it|its|their|we)$/.test(view.lower[view.lower[first] === 'that' ? first + 1 : first] ?? '')
 }
 
 function push(hops: Hop[], hop: Hop | null): void {
@@ -73,7 +106,7 @@ function occasionEnd(view: View, i: number, limit: number, draft: Draft): number
 }
 
 /** The outlet that an interview was given to. */
-function outletWith(view: View, [first, end]: Range): Hop | null {
+function outletWith({ view, outlets }: Finder, [first, end]: Range): Hop | null {
   if (
     !view.lower
       .slice(first, end)
@@ -82,8 +115,11 @@ function outletWith(view: View, [first, end]: Range): Hop | null {
     return null
   for (let i = first + 1; i < end - 1; i++) {
     if (!/^(?:with|to|for|on|in|by)$/.test(view.lower[i]!)) continue
-    const hop = outletHop(view, trimmed(view, i + 1, end))
+    const range = trimmed(view, i + 1, end)
+    const hop = outletHop(view, outlets, range)
     if (hop !== null) return hop
+    const named = outlets.find(outlet => outlet.first >= range[0] && outlet.first < range[1])
+    if (named !== undefined) return { name: named.name, span: spanOf(view, range), kind: named.kind }
   }
   return null
 }

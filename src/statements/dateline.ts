@@ -26,3 +26,8 @@ export function datelineEnd(text: string): number {
   }
   return 0
 }
+
+/** The agency in a text's dateline ("Example Wire"); null without one. What it carries itself, it does not relay. */
+export function datelineAgency(text: string): string | null {
+  return /\(([^()\n]{2,41})\)[^\n()]{0,8}$/.exec(text.slice(0, datelineEnd(text)))?.[1] ?? null
+}

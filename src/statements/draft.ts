@@ -1,4 +1,5 @@
 import type { Hop } from '../model/reading.ts'
+import { type NamedOutlet, namedOutlets } from './named-outlets.ts'
 import type { Range, View } from './view.ts'
 
 /** A statement as the rules find it, in words; spans, kinds and ids come last. */
@@ -28,7 +29,8 @@ export interface Finder {
   readonly contentOf: Int32Array
   readonly cueOf: Int32Array
   /** Outlets that relay what a sentence tells of somebody else's words ("…, per X"). */
-  readonly relays: { readonly sentence: Range; readonly hop: Hop }[]
+  readonly relays: { readonly sentence: Range; readonly outer: Range; readonly hop: Hop | null }[]
+  readonly outlets: readonly NamedOutlet[]
 }
 
 export function newFinder(view: View): Finder {
@@ -38,6 +40,7 @@ export function newFinder(view: View): Finder {
     claimed: new Uint8Array(view.length),
     spoken: new Uint8Array(view.length),
     relays: [],
+    outlets: namedOutlets(view),
     contentOf: new Int32Array(view.length).fill(-1),
     cueOf: new Int32Array(view.length).fill(-1),
   }
@@ -48,7 +51,9 @@ export function addDraft(
   finder: Finder,
   draft: Partial<Draft> & Pick<Draft, 'content' | 'rule' | 'verb'>,
 ): Draft | null {
-  const content = draft.content.map(range => trimRange(finder.view, range)).filter(([first, end]) => end > first)
+  const content = draft.content
+    .map(range => trimRange(finder.view, beforeRelay(finder, range)))
+    .filter(([first, end]) => end > first)
   if (content.length === 0) return null
   const full: Draft = {
     source: null,
@@ -70,6 +75,12 @@ export function addDraft(
   }
   if (full.source !== null) finder.spoken.fill(1, full.source[0], full.source[1])
   return full
+}
+
+/** Without the outlet that relays it: "that it grew, The Example Times reported". */
+function beforeRelay(finder: Finder, [first, end]: Range): Range {
+  const relay = finder.relays.find(({ outer }) => outer[0] > first && outer[0] < end)
+  return [first, relay?.outer[0] ?? end]
 }
 
 /** Adds a piece to the content of a statement that was found before. */

@@ -146,6 +146,52 @@ describe('chains, addressees, occasions', () => {
   })
 })
 
+describe('relays', () => {
+  const chains = (text: string): string[] =>
+    find(text).map(s => `${s.verb}: ${s.chain.map(hop => `${hop.name} (${hop.kind})`).join(' > ')}`)
+
+  it.each([
+    [
+      'Ana Example told The Sample Times that the pact would grow, Sample Wire reported on Monday.',
+      ['tell: The Sample Times (outlet) > Sample Wire (agency)'],
+    ],
+    [
+      'Ana Example spoke to The Sample Times.\n\n"The pact will grow a lot," Example told the newspaper in an interview in May, as reported by Sample Wire.',
+      ['tell: The Sample Times (outlet) > Sample Wire (agency)'],
+    ],
+    ['"The pact will grow a lot," Ana Example told the newspaper.', ['tell: ']],
+    ['Ana Example told Samplo in an interview that the pact would grow.', ['tell: Samplo (outlet)']],
+    ['Ana Example told Samplo that the pact would grow.', ['tell: ']],
+    ['The pact grew, Sample Wire reported.', ['report: Sample Wire (agency)']],
+    ['The Sample Times criticised the pact.', ['criticize: ']],
+    ['The Sample Times said it would appeal the verdict.', ['say: ']],
+    ['According to Samplian state media, the pact grew.', ['according to: ']],
+    ['LONDON (Sample Wire) - Ana Example told Sample Wire that the pact would grow.', ['tell: ']],
+    [
+      'The pact grew, Sample Wire reported. According to the report, Ana Example said that it would go on.',
+      ['report: Sample Wire (agency)', 'say: Sample Wire (agency)'],
+    ],
+    [
+      'The pact grew, Sample Wire reported. A report by the court is due. According to the report, Ana Example left.',
+      ['report: Sample Wire (agency)', 'according to: '],
+    ],
+  ])('%s', (text, expected) => {
+    expect(chains(text)).toEqual(expected)
+  })
+
+  it('puts whom the outlet cites before the outlet', () => {
+    const text = 'The pact grew, Sample Wire reported, citing the court in Samplia.'
+    expect(chains(text)[0]).toBe('report: the court in Samplia (official) > Sample Wire (agency)')
+  })
+
+  it('gives the words that point back, not the name, as the span of a hop', () => {
+    const text = 'Ana Example spoke to The Sample Times. "We will grow a lot," she told the newspaper in an interview.'
+    const [statement] = find(text)
+    expect(text.slice(...statement!.chain[0]!.span)).toBe('the newspaper')
+    expect(text.slice(...statement!.addressee!.span)).toBe('the newspaper')
+  })
+})
+
 describe('any input', () => {
   it.each([
     ['nothing', ''],

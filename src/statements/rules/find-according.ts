@@ -1,5 +1,6 @@
 import { addDraft, type Finder } from '../draft.ts'
 import { phraseAfter } from '../noun-phrase.ts'
+import { isOutlet } from '../outlets.ts'
 import { type Range, sentenceRange, type View } from '../view.ts'
 import { noteRelay } from './inner-attribution.ts'
 
@@ -7,9 +8,9 @@ import { noteRelay } from './inner-attribution.ts'
 export function findAccording(finder: Finder): void {
   const { view } = finder
   for (let i = 0; i < view.length; i++) {
-    const found = cueAt(view, i)
+    const found = cueAt(finder, i)
     if (found === null || finder.claimed[i] === 1 || insideQuote(view, i)) continue
-    if (noteRelay(finder, found.source)) {
+    if (noteRelay(finder, found.source, found.outer)) {
       i = found.outer[1] - 1
       continue
     }
@@ -31,11 +32,16 @@ interface Found {
   readonly verb: string
 }
 
-function cueAt(view: View, i: number): Found | null {
+function cueAt(finder: Finder, i: number): Found | null {
+  const { view } = finder
   const [word, next, third] = [view.lower[i]!, view.lower[i + 1] ?? '', view.lower[i + 2] ?? '']
   if (word === 'according' && next === 'to') return withSource(view, i, i + 2, 'according to', true)
   if (word === 'in' && next === 'the' && /^(?:view|words|opinion|eyes)$/.test(third) && view.lower[i + 3] === 'of')
     return withSource(view, i, i + 4, `in the ${third} of`, false)
+  if (word === 'as' && third === 'by' && /^(?:reported|cited|quoted|published|carried|relayed)$/.test(next)) {
+    const found = withSource(view, i, i + 3, `as ${next} by`, false)
+    if (found !== null && isOutlet(view, finder.outlets, found.source)) return found
+  }
   if (word === 'per' && view.tags[i + 1] === 'PROPN' && (i === 0 || view.lower[i - 1] === ','))
     return withSource(view, i, i + 1, 'per', false)
   return null

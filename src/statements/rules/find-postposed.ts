@@ -17,7 +17,7 @@ export function findPostposed(finder: Finder): void {
     if (inSpeech(view, v)) continue
     const found = inverted(view, v) ?? straight(view, v)
     if (found === null) continue
-    if (view.quoteOf[found.first - 1]! < 0 && noteRelay(finder, found.source)) continue
+    if (view.quoteOf[found.first - 1]! < 0 && noteRelay(finder, found.source, [found.first, found.end])) continue
     const content = contentOf(finder, found)
     if (content === null) continue
     addDraft(finder, {
