@@ -10,6 +10,7 @@ export const GATES = [
   ['format and lint', bin('@biomejs/biome/bin/biome'), 'ci', '--diagnostic-level=warn', '--error-on-warnings', '.'],
   ['types of the program', bin('typescript/bin/tsc'), '-p', 'tsconfig.json', '--noEmit'],
   ['types of the tests', bin('typescript/bin/tsc'), '-p', 'tsconfig.test.json'],
+  ['types of the browser tests', bin('typescript/bin/tsc'), '-p', 'test/web/tsconfig.json'],
   ['types of the pages', bin('typescript/bin/tsc'), '-p', 'web/tsconfig.json', '--noEmit'],
   ['dead code', bin('knip/bin/knip.js')],
 ]

@@ -13,58 +13,20 @@ export type ArticleFacts = Pick<
   'language' | 'outlet' | 'byline' | 'published' | 'standfirst' | 'blocks' | 'wire' | 'credit'
 >
 
-interface Original {
-  readonly id: string
-  readonly title: string | null
-  readonly url: string | null
-  readonly facts: ArticleFacts
-  readonly media_type: string
-}
-
 /**
- * Readings of texts that were stored earlier as something else than plain text (`theatrum redo` reads the stored text)
- * with what only the original page could tell: who wrote it, when, what its parts are, and where each was read.
- */
-export async function withOriginalFacts(
-  tx: WriteTx,
-  readings: readonly StoredReading[],
-): Promise<readonly StoredReading[]> {
-  const ids = readings.filter(({ page }) => page.mediaType === 'text/plain').map(({ reading }) => reading.article.id)
-  if (ids.length === 0) return readings
-  const { rows } = await sql<Original>`
-    SELECT a.id, a.title, a.url, a.facts, p.media_type FROM theatrum.articles a JOIN theatrum.pages p ON p.key = a.page_key
-    WHERE a.id = ANY(${ids}) AND p.media_type <> 'text/plain'`.execute(tx.db)
-  const originals = new Map(rows.map(row => [row.id, row]))
-  return readings.map(stored => {
-    const original = originals.get(stored.reading.article.id)
-    if (original === undefined || stored.page.mediaType !== 'text/plain') return stored
-    const { title, url, facts } = original
-    return { ...stored, reading: { ...stored.reading, article: { ...stored.reading.article, title, url, ...facts } } }
-  })
-}
-
-/**
- * Writes down how the articles came. A page whose article came from the same file before adds nothing; all pages that
- * lead to these articles have now been read by this version of the reader.
+ * Writes down how the articles came; all pages that lead to these articles have now been read by this version of the reader.
  */
 export async function savePages(tx: WriteTx, readings: readonly StoredReading[], readerVersion: string): Promise<void> {
   const ids = readings.map(({ reading }) => reading.article.id)
-  const { rows } = await sql<{ article_id: string; file: string; key: string }>`
-    SELECT article_id, file, key FROM theatrum.pages WHERE article_id = ANY(${ids})`.execute(tx.db)
-  const isKnown = ({ reading, page }: StoredReading): boolean =>
-    page.mediaType === 'text/plain' &&
-    rows.some(row => row.article_id === reading.article.id && row.file === page.file && row.key !== page.key)
   await putRows(
     tx,
     PAGES,
-    readings
-      .filter(stored => !isKnown(stored))
-      .map(stored => ({
-        ...pageRow(stored.page),
-        article_id: stored.reading.article.id,
-        reader_version: readerVersion,
-        ...markedOf(stored),
-      })),
+    readings.map(stored => ({
+      ...pageRow(stored.page),
+      article_id: stored.reading.article.id,
+      reader_version: readerVersion,
+      ...markedOf(stored),
+    })),
   )
   const keys = readings.map(({ page }) => page.key)
   await sql`UPDATE theatrum.pages SET reader_version = ${readerVersion} WHERE article_id = ANY(${ids}) AND reader_version <> ${readerVersion}`.execute(

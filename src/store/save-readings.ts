@@ -25,7 +25,7 @@ import {
   STORY_INPUTS,
   statementRows,
 } from './reading-rows.ts'
-import { saveArticles, savePages, withOriginalFacts } from './save-articles.ts'
+import { saveArticles, savePages } from './save-articles.ts'
 import type { WriteTx } from './store.ts'
 
 /** The one stage that the fence knows so far: all of reading, from text to resolved findings. */
@@ -47,7 +47,7 @@ export async function saveReadings(
   readings: readonly StoredReading[],
   readerVersion: string,
 ): Promise<Saved> {
-  const batch = (await withOriginalFacts(tx, lastOfEach(readings))).map(fresh)
+  const batch = lastOfEach(readings).map(fresh)
   if (batch.length === 0) return { added: [], changed: [], unchanged: [] }
   const before = await takeFence(tx, batch, readerVersion)
   const changed = batch.filter(({ stored, outputHash }) => before.get(stored.reading.article.id) !== outputHash)

@@ -194,7 +194,7 @@ describe.each(BACKENDS.filter(backend => backend.missing === null))('the store o
       articleId: reading.article.id,
       eventId: reading.events[0]?.id ?? '',
     }))
-    await store.write(tx => saveEvents(tx, [{ id: 'event-x', storyId: null, tellings }]))
+    await store.write(tx => saveEvents(tx, [{ id: 'event-x', storyId: 'story-x', tellings }]))
     await save(store, [
       makeReading({ name: 'alpha', events: [{ trigger: 'sent', type: 'MOBILIZE', actor: 'Samplia' }] }),
     ])
@@ -237,19 +237,6 @@ describe.each(BACKENDS.filter(backend => backend.missing === null))('the store o
     const again = []
     for await (const { page } of storedArticles(store, VERSION)) again.push(page.file)
     expect(again).not.toContain(old.page.file)
-  })
-
-  it('keeps what only the original page could tell when its text is read again', async () => {
-    const asHtml = makeReading({ name: 'html' })
-    const html = { ...asHtml, page: { ...asHtml.page, mediaType: 'text/html' } }
-    await save(store, [html])
-    const article = { ...asHtml.reading.article, published: { value: '2025-04-08', from: 'given again' } }
-    const again = { ...asHtml, reading: { ...asHtml.reading, article }, page: { ...asHtml.page, key: 'redo key' } }
-    expect((await save(store, [again], 'reader-2')).unchanged).toEqual([article.id])
-    const [row] = await test.admin(
-      `SELECT facts -> 'published' ->> 'from' AS "from" FROM theatrum.articles WHERE id = '${article.id}'`,
-    )
-    expect(row?.['from']).toBe('given')
   })
 
   describe('who may see what', () => {
