@@ -1,4 +1,6 @@
+import type { Article } from '../model/article.ts'
 import type { Knowledge } from '../model/knowledge.ts'
+import { valueOf } from '../model/known.ts'
 import type { Hop } from '../model/reading.ts'
 import { normaliseName } from '../text/normalise.ts'
 
@@ -7,4 +9,13 @@ export function resolveHop(hop: Hop, knowledge: Knowledge): Hop {
   if (hop.kind !== 'outlet' && hop.kind !== 'agency') return hop
   const known = knowledge.outlets.get(normaliseName(hop.name)) ?? knowledge.outlets.get(hop.name.toLowerCase())
   return known === undefined ? hop : { ...hop, name: known.name, kind: known.kind }
+}
+
+/** True for the outlet that published the article and the agency whose copy it is: they relay nothing to themselves. */
+export function isOwn(hop: Hop, article: Article): boolean {
+  if (hop.kind !== 'outlet' && hop.kind !== 'agency') return false
+  const name = normaliseName(hop.name)
+  return [valueOf(article.outlet)?.name, article.wire?.value].some(
+    own => own !== undefined && normaliseName(own) === name,
+  )
 }

@@ -228,6 +228,14 @@ describe('statements', () => {
     expect(found?.chain[0]?.name).toBe('The Japan Times')
   })
 
+  it('have no hop at the outlet that published the article itself', () => {
+    const given = {
+      outlet: 'The Japan Times',
+      statements: (text: string) => [statement(text, 'Mark Rutte', 'it would grow')],
+    }
+    expect(resolve('{person Mark Rutte} said it would grow.', given).statements[0]?.chain).toEqual([])
+  })
+
   it('by a spokesman are those of the body, and say so', () => {
     const marked = 'A spokesman for the {organisation Kremlin} said so.'
     const [found] = resolve(marked, {

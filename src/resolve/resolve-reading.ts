@@ -5,7 +5,7 @@ import { valueOf } from '../model/known.ts'
 import type { EventMention, Mention, Statement } from '../model/reading.ts'
 import { contains } from '../text/spans.ts'
 import { placeOfEvent } from './event-places.ts'
-import { resolveHop } from './hops.ts'
+import { isOwn, resolveHop } from './hops.ts'
 import { type Resolved, type Scene, wordsOf } from './meaning.ts'
 import { meaningOfSpan, resolveEventActor, resolveParticipant } from './participants.ts'
 import { mentionOf, resolveMentions } from './resolve-mentions.ts'
@@ -37,7 +37,7 @@ export function resolveReading(input: ResolveInput, tools: { readonly knowledge:
   const resolved = withSpeakers(resolveMentions(article, scene), input.statements, scene)
   return {
     mentions: resolved.map(mentionOf),
-    statements: input.statements.map(statement => resolveStatement(statement, resolved, scene)),
+    statements: input.statements.map(statement => resolveStatement(statement, resolved, scene, article)),
     events: input.events.map(event => resolveEvent(event, resolved, scene)),
   }
 }
@@ -58,13 +58,18 @@ function withSpeakers(
   })
 }
 
-function resolveStatement(statement: Statement, mentions: readonly Resolved[], scene: Scene): Statement {
+function resolveStatement(
+  statement: Statement,
+  mentions: readonly Resolved[],
+  scene: Scene,
+  article: Article,
+): Statement {
   const { source, addressee, chain, content } = statement
   return {
     ...statement,
     source: source === null ? null : resolveParticipant(source, mentions, scene),
     addressee: addressee === null ? null : resolveParticipant(addressee, mentions, scene),
-    chain: chain.map(hop => resolveHop(hop, scene.knowledge)),
+    chain: chain.map(hop => resolveHop(hop, scene.knowledge)).filter(hop => !isOwn(hop, article)),
     about: aboutOf(content, mentions),
   }
 }
