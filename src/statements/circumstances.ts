@@ -3,15 +3,12 @@ import { datelineAgency } from './dateline.ts'
 import type { Draft, Finder } from './draft.ts'
 import { interviewed } from './named-outlets.ts'
 import { phraseAfter } from './noun-phrase.ts'
-import { citedHop, isOutlet, outletHop, withoutTail } from './outlets.ts'
+import { citedHop, isOutlet, outletHop, REPORTS, withoutTail } from './outlets.ts'
 import { type Range, sentenceRange, spanOf, type View } from './view.ts'
 
 const OCCASION =
   /^(?:interviews?|statements?|speech|speeches|briefings?|conference|conferences|remarks|meetings?|visits?|summit|summits|tweets?|posts?|letters?|calls?|address|rally|debate|hearing|testimony|talks|forum|ceremony|trip|tour|appearance|broadcast|podcast|emails?|op-ed|news|session|event|dinner|lunch|exchange|conversation|message|video|text)$/
 const OPENER = /^(?:in|during|at|after|on|following|before|via|by|from|ahead|aboard)$/
-
-// An outlet that says such things reports; one that criticises or endorses speaks for itself.
-const REPORTS = /^(?:report|say|write|note|add|reveal|publish|cite|quote|according to|as \w+ by|per|:)$/
 
 /** Adds to each statement where and when it was said, and the outlets that carried it, nearest to the speaker first. */
 export function addCircumstances(finder: Finder): void {

@@ -179,6 +179,12 @@ describe('relays', () => {
     expect(chains(text)).toEqual(expected)
   })
 
+  it('finds the words of a speaker inside what an outlet reports', () => {
+    const text = 'Sample Wire reported on Monday that Ana Example said the pact would grow.'
+    expect(told(text)).toContain('Ana Example -> said -> the pact would grow')
+    expect(chains(text)).toContain('say: Sample Wire (agency)')
+  })
+
   it('puts whom the outlet cites before the outlet', () => {
     const text = 'The pact grew, Sample Wire reported, citing the court in Samplia.'
     expect(chains(text)[0]).toBe('report: the court in Samplia (official) > Sample Wire (agency)')

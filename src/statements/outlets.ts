@@ -26,6 +26,9 @@ const SCREEN_NAME =
 const DESCRIBED =
   /^.*?\b(?:newspaper|broadcaster|agency|website|news site|tabloid|daily|media outlet|magazine|channel|media|television|radio|outlet)s?\b[,\s]*/
 
+/** Verbs with which an outlet reports; one that criticises or endorses speaks for itself. */
+export const REPORTS: RegExp = /^(?:report|say|write|note|add|reveal|publish|cite|quote|according to|as \w+ by|per|:)$/
+
 /** The kind of outlet that a name reads like; null for what is none. "The Post" is one, "a post" is not. */
 export function outletKind(name: string): 'agency' | 'outlet' | null {
   if (NO_OUTLET.test(name)) return null

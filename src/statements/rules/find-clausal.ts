@@ -2,6 +2,7 @@ import { contentEnd } from '../content-end.ts'
 import { ADJECTIVE, SAY, STANCE } from '../cues.ts'
 import { addDraft, type Finder } from '../draft.ts'
 import { phraseBefore } from '../noun-phrase.ts'
+import { isOutlet, outletHop, REPORTS } from '../outlets.ts'
 import { type VerbGroup, verbGroup } from '../verb-group.ts'
 import { type Range, sentenceRange, type View } from '../view.ts'
 import { complementOf } from './complement.ts'
@@ -11,7 +12,11 @@ import { findAsked, findPassive } from './find-passive.ts'
 export function findClausal(finder: Finder): void {
   const { view } = finder
   for (let v = 0; v < view.length; v++) {
-    if (finder.claimed[v] === 1 || finder.spoken[v] === 1 || inSpeech(view, v)) continue
+    if (finder.spoken[v] === 1 || inSpeech(view, v)) continue
+    if (finder.claimed[v] === 1) {
+      if (view.tags[v] === 'VERB') findRelayed(finder, v)
+      continue
+    }
     if (view.tags[v] === 'ADJ' || (view.tags[v] === 'VERB' && ADJECTIVE.has(view.lower[v]!))) findAdjective(finder, v)
     if (view.tags[v] !== 'VERB' || finder.claimed[v] === 1 || finder.spoken[v] === 1) continue
     const group = verbGroup(view, v)
@@ -47,6 +52,33 @@ function findActive(finder: Finder, group: VerbGroup): void {
     denied: group.negated,
     addressee: complement.addressee,
   })
+}
+
+/** "The Example Times reported that Ana Example said …": inside what an outlet reports, the words are Example's as well. */
+function findRelayed(finder: Finder, v: number): void {
+  const { view } = finder
+  const outer = finder.drafts[finder.contentOf[v]!]
+  if (outer === undefined || outer.source === null || !SAY.has(view.lemmas[v]!) || !REPORTS.test(outer.verb)) return
+  if (!isOutlet(view, finder.outlets, outer.source)) return
+  const group = verbGroup(view, v)
+  const source = group.form === 'finite' ? phraseBefore(view, group.first) : null
+  const [first, end] = outer.content[0]!
+  const opens = view.lower[first] === 'that' ? first + 1 : first
+  // Only the main clause of the report: further in, whose words they are is less sure.
+  if (source === null || source[0] !== opens || isOutlet(view, finder.outlets, source)) return
+  const complement = complementOf(view, group)
+  if (complement === null || complement.from >= end) return
+  const hop = outletHop(view, finder.outlets, outer.source)
+  addDraft(finder, {
+    rule: 'clausal',
+    verb: view.lemmas[v]!,
+    source,
+    cue: [group.first, complement.cueEnd],
+    content: [[complement.from, Math.min(end, contentEnd(view, complement.from, { object: complement.object }))]],
+    denied: group.negated,
+    addressee: complement.addressee,
+  })
+  if (hop !== null) finder.relays.push({ sentence: sentenceRange(view, v), outer: outer.source, hop })
 }
 
 /**
