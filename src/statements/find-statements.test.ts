@@ -94,6 +94,7 @@ describe('clauses and stances', () => {
     ],
     ['Example vowed to defend the pact.', 'Example -> vowed -> to defend the pact'],
     ['Example is worried about the drills.', 'Example -> is worried -> about the drills'],
+    ['Ana Example, who said that the pact would grow, left.', 'who -> said -> that the pact would grow'],
     ['Ana Example: Pact will grow', 'Ana Example -> : -> Pact will grow'],
   ])('%s', (text, expected) => {
     expect(told(text)).toContain(expected)

@@ -41,7 +41,8 @@ function findActive(finder: Finder, group: VerbGroup): void {
   }
   const source = sourceOf(finder, group)
   if (source === undefined) return
-  const end = contentEnd(view, complement.from, { object: complement.object })
+  const whole = contentEnd(view, complement.from, { object: complement.object })
+  const end = source !== null && isRelative(view, source) ? relativeEnd(view, complement.from, whole) : whole
   addDraft(finder, {
     rule: 'clausal',
     verb: view.lemmas[group.verb]!,
@@ -52,6 +53,19 @@ function findActive(finder: Finder, group: VerbGroup): void {
     denied: group.negated,
     addressee: complement.addressee,
   })
+}
+
+function isRelative(view: View, [first]: Range): boolean {
+  return /^(?:who|which)$/.test(view.lower[first]!) && view.lower[first - 1] === ','
+}
+
+/** "X, who said that it would grow, left": the relative clause is over where a comma brings the main verb. */
+function relativeEnd(view: View, from: number, end: number): number {
+  for (let i = from + 1; i + 1 < end; i++) {
+    if (view.lower[i] !== ',' || view.quoteOf[i]! >= 0) continue
+    if (/^(?:VERB|AUX)$/.test(view.tags[i + 1]!) && !/ing$/.test(view.lower[i + 1]!)) return i
+  }
+  return end
 }
 
 /** "The Example Times reported that Ana Example said …": inside what an outlet reports, the words are Example's as well. */

@@ -71,7 +71,8 @@ function straight(view: View, v: number): Found | null {
   const group = verbGroup(view, v)
   if (group.form !== 'finite') return null
   const source = phraseBefore(view, group.first)
-  if (source === null) return null
+  // "X, which has warned, replied": a relative clause stands behind its noun, not behind what was said.
+  if (source === null || /^(?:who|which)$/.test(view.lower[source[0]]!)) return null
   const [start, limit] = sentenceRange(view, v)
   if (source[0] <= start) {
     // The quotation may end the sentence before: “…?” he asked.
