@@ -50,6 +50,7 @@ export function findEvents(
     times.filter(time => time.timex !== 'DURATION').map(time => time.span),
   )
   const marks = tokenMarks(doc, times)
+  const past = times.filter(time => !isAfter(time, published))
   const events: EventMention[] = []
   for (let s = 0; s < doc.sentences.length; s++) {
     const first = doc.firstToken[s] ?? 0
@@ -59,7 +60,7 @@ export function findEvents(
     const clauses = chunkSentence(doc, first, end, marks)
     const used = new Set<number>()
     const told = [...verbEvents(doc, clauses, tools.frames, used), ...nounEvents(doc, clauses, tools.frames, used)]
-    for (const one of told) events.push(mentionOf(doc, clauses, one, sentence, statements, times))
+    for (const one of told) events.push(mentionOf(doc, clauses, one, sentence, statements, { past, all: times }))
   }
   return { events: withoutRepeats(events), times, amounts }
 }
@@ -85,13 +86,16 @@ function mentionOf(
   told: ToldEvent,
   sentence: Span,
   statements: readonly Statement[],
-  times: readonly TimeExpression[],
+  times: { readonly past: readonly TimeExpression[]; readonly all: readonly TimeExpression[] },
 ): EventMention {
   const trigger = spanOf(doc, told.trigger[0], told.trigger[1])
   const actors = told.actors.map(actorOf)
   const recipients = told.recipients.map(actorOf)
   const { type, mode } = told.frame
-  const timed = whenOf(doc.text, trigger, sentence, times, (a, b) => verbsBetween(doc, clauses, told.phrase, a, b))
+  // What has happened did not happen on a day that was still to come ("agreed to double it by 2035").
+  const held = told.status.status === 'happened' || told.status.status === 'ongoing'
+  const days = held ? times.past : times.all
+  const timed = whenOf(doc.text, trigger, sentence, days, (a, b) => verbsBetween(doc, clauses, told.phrase, a, b))
   return {
     id: contentId(type, String(trigger), actors.map(actor => String(actor.span)).join(';')),
     type,
@@ -110,6 +114,14 @@ function mentionOf(
     evidence: trimSpan(doc.text, sentence),
     trigger,
   }
+}
+
+/** Whether all the days of an expression lie after the day of publication and the day after it (time zones). */
+function isAfter(time: TimeExpression, published: string | null): boolean {
+  if (published === null || time.interval === null) return false
+  const day = new Date(`${published.slice(0, 10)}T00:00:00Z`)
+  day.setUTCDate(day.getUTCDate() + 1)
+  return time.interval.start > day.toISOString().slice(0, 10)
 }
 
 function actorOf(found: Found): EventActor {

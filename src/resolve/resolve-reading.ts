@@ -85,9 +85,9 @@ function aboutOf(content: Statement['content'], mentions: readonly Resolved[]): 
 
 function resolveEvent(event: EventMention, mentions: readonly Resolved[], scene: Scene): EventMention {
   const placed = placeOfEvent(event, mentions, scene)
-  return {
-    ...placed,
-    actors: event.actors.map(side => resolveEventActor(side, mentions, scene)),
-    recipients: event.recipients.map(side => resolveEventActor(side, mentions, scene)),
-  }
+  const actors = event.actors.map(side => resolveEventActor(side, mentions, scene))
+  const recipients = event.recipients.map(side => resolveEventActor(side, mentions, scene))
+  // "The country met its targets" has one side, twice: nobody does a thing to himself here.
+  const own = new Set(actors.flatMap(({ actorId }) => (actorId === null ? [] : [actorId])))
+  return { ...placed, actors, recipients: recipients.filter(({ actorId }) => actorId === null || !own.has(actorId)) }
 }
