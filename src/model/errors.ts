@@ -20,8 +20,6 @@ export const ERRORS: Readonly<Record<string, { readonly exit: 1 | 2 | 3 }>> = {
   TH_DATE_UNREADABLE: { exit: 2 },
   TH_CONFIG: { exit: 2 },
   TH_ADDRESS_REFUSED: { exit: 3 },
-  TH_FETCH_FAILED: { exit: 3 },
-  TH_FEED_UNREADABLE: { exit: 2 },
   TH_PORT_TAKEN: { exit: 3 },
   TH_DATA_OWNER: { exit: 2 },
   TH_DATA_NEWER: { exit: 2 },
