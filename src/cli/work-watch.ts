@@ -10,10 +10,16 @@ export class WorkWatch {
     return this.#current
   }
 
-  note(stage: string, { seen, rejected }: IngestSummary): void {
+  note(stage: string, { seen, rejected }: IngestSummary, total: number | null): void {
     this.#start ??= performance.now()
     const seconds = (performance.now() - this.#start) / 1000
-    this.#current = { stage, done: seen, left: 0, rejected, perSecond: seconds < 0.2 ? 0 : seen / seconds }
+    this.#current = {
+      stage,
+      done: seen,
+      left: Math.max(0, (total ?? seen) - seen),
+      rejected,
+      perSecond: seconds < 0.2 ? 0 : seen / seconds,
+    }
   }
 
   end(): void {

@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { countInputs } from '../../collect/count-inputs.ts'
 import { toExtractRow } from '../../extract/to-extract-row.ts'
 import { EXIT } from '../../model/errors.ts'
 import { mapInOrder } from '../../pipeline/read-all.ts'
@@ -33,6 +34,7 @@ export function addExtract(program: Command, outcome: CommandOutcome): void {
       const progress = startProgress('extracting', process.stderr, context.quiet)
       const all: unknown[] = []
       const reasons = new Map<string, number>()
+      const total = await countInputs(pages)
       let done = 0
       let rejected = 0
       await withReaders(context, { extractOnly: true }, async pool => {
@@ -67,7 +69,7 @@ export function addExtract(program: Command, outcome: CommandOutcome): void {
             rejected++
             reasons.set(row.rejected.reason, (reasons.get(row.rejected.reason) ?? 0) + 1)
           }
-          progress.update({ done, total: null, rejected, skipped: 0 })
+          progress.update({ done, total, rejected, skipped: 0 })
           if (options.jsonl === true) await printLine(row)
           else all.push(row)
         }

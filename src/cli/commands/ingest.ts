@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander'
+import { countInputs } from '../../collect/count-inputs.ts'
 import { EXIT, TheatrumError } from '../../model/errors.ts'
 import { type IngestSummary, ingest } from '../../pipeline/ingest.ts'
 import { loadTools } from '../../pipeline/load-tools.ts'
@@ -21,7 +22,7 @@ export interface IngestCommandOptions {
   readonly progressJson?: boolean
   readonly batchSize?: number
   /** Called with the counts so far. */
-  readonly onProgress?: (summary: IngestSummary) => void
+  readonly onProgress?: (summary: IngestSummary, total: number | null) => void
 }
 
 const EXAMPLE = `
@@ -81,6 +82,7 @@ export async function ingestInto(
   signal: AbortSignal,
 ): Promise<IngestSummary> {
   const progress = startProgress('reading', process.stderr, context.quiet)
+  const total = await countInputs(targets)
   let told = 0
   await store.write(tx => saveActors(tx, loadTools().knowledge))
   const summary = await withReaders(context, {}, pool => {
@@ -98,8 +100,8 @@ export async function ingestInto(
         if (told === MOST_TOLD) say('further rejections are counted, not listed here: theatrum rejections')
       },
       onProgress: s => {
-        progress.update({ done: s.seen, total: null, rejected: s.rejected, skipped: s.alreadyThere })
-        options.onProgress?.(s)
+        progress.update({ done: s.seen, total, rejected: s.rejected, skipped: s.alreadyThere })
+        options.onProgress?.(s, total)
       },
     })
   })

@@ -55,6 +55,12 @@ async function readSample(store: Store, context: Context, work: WorkWatch, signa
   if (articles > 0 || rejections > 0) return
   say('first run: reading the sample (plainly made-up outlets, marked as sample everywhere)')
   const file = path.join(packageRoot(), 'sample', 'articles.jsonl')
-  await ingestInto(store, [file], { onProgress: summary => work.note('sample', summary) }, context, signal)
+  await ingestInto(
+    store,
+    [file],
+    { onProgress: (summary, total) => work.note('sample', summary, total) },
+    context,
+    signal,
+  )
   work.end()
 }

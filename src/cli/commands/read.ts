@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { countInputs } from '../../collect/count-inputs.ts'
 import { EXIT, TheatrumError } from '../../model/errors.ts'
 import type { Reading, RejectedReading } from '../../model/reading.ts'
 import { mapInOrder } from '../../pipeline/read-all.ts'
@@ -48,12 +49,13 @@ async function readTargets(
 ): Promise<number> {
   const progress = startProgress('reading', process.stderr, context.quiet)
   const all: (Reading | RejectedReading)[] = []
+  const total = await countInputs(targets)
   let rejected = 0
   let done = 0
   for await (const result of readings(targets, options, context, pool)) {
     done++
     if (result.rejected !== null) rejected++
-    progress.update({ done, total: null, rejected, skipped: 0 })
+    progress.update({ done, total, rejected, skipped: 0 })
     if (options.jsonl === true) await printLine(result)
     else if (options.json === true) all.push(result)
     else await write(`${summary(result)}\n`)
