@@ -41,10 +41,15 @@ async function open(store: Store, options: OpenOptions, context: Context): Promi
   say(`Theatrum is open at ${server.address}  (Ctrl-C stops it)`)
   const stopping = new AbortController()
   const sample = options.sample ? readSample(store, context, work, stopping.signal) : Promise.resolve()
-  await Promise.race([untilStopped(), sample.then(untilStopped)])
-  stopping.abort()
-  await sample.catch(() => undefined)
-  await server.close()
+  // A sample that cannot be read ends the program with its reason; one that was read changes nothing here.
+  const failed = new Promise<never>((_resolve, reject) => sample.catch(reject))
+  try {
+    await Promise.race([untilStopped(), failed])
+  } finally {
+    stopping.abort()
+    await sample.catch(() => undefined)
+    await server.close()
+  }
 }
 
 /** Reads the bundled sample when nothing at all is stored yet. */
