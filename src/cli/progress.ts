@@ -21,7 +21,7 @@ export interface Progress {
 const REDRAW_MS = 100
 const PLAIN_MS = 5_000
 /** A time left is only guessed after this long: before it, the rate is start-up, not reading. */
-const STEADY_MS = 5_000
+const STEADY_MS = 30_000
 
 /** Starts a progress report named `what` ("reading"). Silent when `quiet`. */
 export function startProgress(what: string, stream: WriteStream, quiet: boolean): Progress {
