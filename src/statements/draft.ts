@@ -1,5 +1,6 @@
 import type { Hop } from '../model/reading.ts'
-import { type NamedOutlet, namedOutlets } from './named-outlets.ts'
+import { namedOutlets } from './named-outlets.ts'
+import type { NamedOutlet } from './outlets.ts'
 import type { Range, View } from './view.ts'
 
 /** A statement as the rules find it, in words; spans, kinds and ids come last. */

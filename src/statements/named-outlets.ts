@@ -1,14 +1,5 @@
-import { outletKind } from './outlets.ts'
+import { type NamedOutlet, outletKind } from './outlets.ts'
 import { type Range, spanOf, type View } from './view.ts'
-
-/** An outlet that the text names, for descriptions further on to point back at. */
-export interface NamedOutlet {
-  readonly name: string
-  readonly kind: 'agency' | 'outlet'
-  readonly first: number
-  /** True where the name stands with a verb of reporting, so that "the report" can be its report. */
-  readonly reports: boolean
-}
 
 const LONGEST_NAME = 7
 

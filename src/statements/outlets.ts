@@ -1,6 +1,14 @@
 import type { Hop } from '../model/reading.ts'
-import type { NamedOutlet } from './named-outlets.ts'
 import { type Range, spanOf, type View } from './view.ts'
+
+/** An outlet that the text names, for descriptions further on to point back at. */
+export interface NamedOutlet {
+  readonly name: string
+  readonly kind: 'agency' | 'outlet'
+  readonly first: number
+  /** True where the name stands with a verb of reporting, so that "the report" can be its report. */
+  readonly reports: boolean
+}
 
 const AGENCY =
   /\b(?:Reuters|AP|Associated Press|AFP|Agence France-Presse|TASS|Tass|Xinhua|Interfax|Kyodo|Yonhap|Bloomberg|Anadolu|IRNA|Ukrinform|dpa|DPA|ANSA|EFE|UPI|PTI|RIA(?: Novosti)?|[Nn]ews [Aa]gency|Press Agency|[Nn]ewswire|wire service)\b|\w Wire\b/
