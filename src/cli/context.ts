@@ -1,4 +1,5 @@
 import fs from 'node:fs'
+import os from 'node:os'
 import path from 'node:path'
 import type { Command } from 'commander'
 import { packageRoot } from '../assets/root.ts'
@@ -70,6 +71,11 @@ export async function withReaders<T>(
   } finally {
     await pool.close()
   }
+}
+
+/** No more reader threads than there are inputs: each costs over a second to start and some 200 MB. */
+export function readersFor(total: number | null): { readonly workers?: number } {
+  return total === null ? {} : { workers: Math.max(1, Math.min(total, os.availableParallelism())) }
 }
 
 /** Version of the program, from package.json. */

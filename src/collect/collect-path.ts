@@ -76,7 +76,7 @@ async function* collectFile(file: string, arrival: Arrival, context: Context): A
 
 function budgetOf(kind: PathKind): number {
   // A saved page carries its pictures in base64: the page inside is held against the limit of pages afterwards.
-  return kind.kind === 'document' || kind.kind === 'mhtml' ? LIMITS.feedBytes : LIMITS.pageBytes
+  return kind.kind === 'document' || kind.kind === 'mhtml' ? LIMITS.feedBytes : LIMITS.savedPageBytes
 }
 
 function* collectBytes(
@@ -106,8 +106,8 @@ function savedPage(file: string, arrival: Arrival, bytes: Buffer, context: Conte
   const saved = readMhtml(bytes)
   if (!saved.ok) return { ok: false, file, url: null, rejection: saved.rejection }
   const { url, mediaType, charset } = saved.value
-  if (saved.value.bytes.length > LIMITS.pageBytes)
-    return turnedAway(file, url, 'too-large', `The page inside is larger than ${LIMITS.pageBytes / 1_000_000} MB.`)
+  if (saved.value.bytes.length > LIMITS.savedPageBytes)
+    return turnedAway(file, url, 'too-large', `The page inside is larger than ${LIMITS.savedPageBytes / 1_000_000} MB.`)
   return { ok: true, page: { ...localPage(file, arrival, saved.value.bytes, mediaType, context), url, charset } }
 }
 
@@ -169,7 +169,7 @@ async function* collectStream(
   if (isArchive(start)) yield* collectArchive(file, whole(), context)
   else if (/^\s*\{\s*"/.test(start.toString('latin1')) && !start.includes('jsonfeed.org'))
     yield* readJsonl(whole(), file, context.given)
-  else yield* collectSniffed(file, start, await readBytes(whole(), LIMITS.pageBytes), arrival, context)
+  else yield* collectSniffed(file, start, await readBytes(whole(), LIMITS.savedPageBytes), arrival, context)
 }
 
 function* collectSniffed(

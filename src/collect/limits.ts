@@ -2,6 +2,8 @@
 export interface Limits {
   /** One page or text, after decompression. Readability's cost grows faster than the page does (COLLECT.md 1d). */
   readonly pageBytes: number
+  /** A page or text that is a file here: scripts and images inside it cost nothing, extraction cuts them out first. */
+  readonly savedPageBytes: number
   /** One feed or sitemap, after decompression: 50,000 addresses of a sitemap take about 8 MB. */
   readonly feedBytes: number
   /** One line of a `.jsonl` file. */
@@ -35,6 +37,7 @@ export interface Limits {
 /** The bounds in force; RELIABILITY.md section 4, R11 to R13, asks for at most 100 MB of growth on any body. */
 export const LIMITS: Limits = {
   pageBytes: 5_000_000,
+  savedPageBytes: 12_000_000,
   feedBytes: 16_000_000,
   lineBytes: 5_000_000,
   robotsBytes: 512_000,

@@ -4,7 +4,7 @@ import { toExtractRow } from '../../extract/to-extract-row.ts'
 import { EXIT } from '../../model/errors.ts'
 import { mapInOrder } from '../../pipeline/read-all.ts'
 import { collectFor } from '../collect-for.ts'
-import { contextOf, withReaders } from '../context.ts'
+import { contextOf, readersFor, withReaders } from '../context.ts'
 import type { CommandOutcome } from '../options.ts'
 import { printJson, printLine, say } from '../print.ts'
 import { startProgress } from '../progress.ts'
@@ -37,7 +37,7 @@ export function addExtract(program: Command, outcome: CommandOutcome): void {
       const total = await countInputs(pages)
       let done = 0
       let rejected = 0
-      await withReaders(context, { extractOnly: true }, async pool => {
+      await withReaders(context, { extractOnly: true, ...readersFor(total) }, async pool => {
         const collected = collectFor(context, pages)
         const rows = mapInOrder(collected, pool.size * 4, async one => {
           if (!one.ok)

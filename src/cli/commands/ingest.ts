@@ -8,7 +8,7 @@ import { pictureOf } from '../../store/picture.ts'
 import { saveActors } from '../../store/save-actors.ts'
 import type { Store } from '../../store/store.ts'
 import { collectFor } from '../collect-for.ts'
-import { type Context, contextOf, withReaders, withStore } from '../context.ts'
+import { type Context, contextOf, readersFor, withReaders, withStore } from '../context.ts'
 import { type CommandOutcome, isoDate, wholeNumber } from '../options.ts'
 import { printJson, say, visible } from '../print.ts'
 import { startProgress } from '../progress.ts'
@@ -85,7 +85,7 @@ export async function ingestInto(
   const total = await countInputs(targets)
   let told = 0
   await store.write(tx => saveActors(tx, loadTools().knowledge))
-  const summary = await withReaders(context, {}, pool => {
+  const summary = await withReaders(context, readersFor(total), pool => {
     const collected = collectFor(context, targets, options, signal)
     return ingest(collected, {
       picture: pictureOf(store, READER_VERSION),

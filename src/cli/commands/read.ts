@@ -5,7 +5,7 @@ import type { Reading, RejectedReading } from '../../model/reading.ts'
 import { mapInOrder } from '../../pipeline/read-all.ts'
 import type { ReaderPool } from '../../pipeline/reader-pool.ts'
 import { collectFor } from '../collect-for.ts'
-import { type Context, contextOf, withReaders } from '../context.ts'
+import { type Context, contextOf, readersFor, withReaders } from '../context.ts'
 import type { CommandOutcome } from '../options.ts'
 import { columns, printJson, printLine, write } from '../print.ts'
 import { startProgress } from '../progress.ts'
@@ -17,6 +17,9 @@ interface ReadOptions {
   readonly outlet?: string
   readonly strict?: boolean
 }
+
+/** Time for one article when a person waits for it: with starting, an answer comes within ten seconds. */
+const READ_MS = 7_000
 
 const EXAMPLE = `
 Example:
@@ -36,7 +39,9 @@ export function addRead(program: Command, outcome: CommandOutcome): void {
     .addHelpText('after', EXAMPLE)
     .action(async (targets: string[], options: ReadOptions, command: Command) => {
       const context = contextOf(command)
-      const rejected = await withReaders(context, {}, pool => readTargets(targets, options, context, pool))
+      const total = await countInputs(targets)
+      const readers = { ...readersFor(total), timeoutMs: READ_MS }
+      const rejected = await withReaders(context, readers, pool => readTargets(targets, options, context, pool, total))
       if (rejected > 0 && options.strict === true) outcome.exit = EXIT.rejections
     })
 }
@@ -46,10 +51,10 @@ async function readTargets(
   options: ReadOptions,
   context: Context,
   pool: ReaderPool,
+  total: number | null,
 ): Promise<number> {
   const progress = startProgress('reading', process.stderr, context.quiet)
   const all: (Reading | RejectedReading)[] = []
-  const total = await countInputs(targets)
   let rejected = 0
   let done = 0
   for await (const result of readings(targets, options, context, pool)) {
