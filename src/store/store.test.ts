@@ -9,24 +9,12 @@ import { saveEvents } from './save-events.ts'
 import type { ReadTx, Store } from './store.ts'
 import { counts, knownArticles, loadStoryInputs } from './stored.ts'
 import { storedArticles } from './stored-articles.ts'
-import { makeReading, makeStory } from './testdata/make-reading.ts'
+import { makeReading, makeStory, threeReadings } from './testdata/make-reading.ts'
+import { DERIVED_VERSIONS, ROW_VERSIONS, UNGUARDED } from './testdata/row-queries.ts'
 import { BACKENDS, type TestStore } from './testdata/test-stores.ts'
 
 const VERSION = 'reader-1'
 const ANYONE: Viewer = { name: 'anyone', groups: [], clearance: 'CLEAR' }
-
-function threeReadings(): StoredReading[] {
-  return ['alpha', 'beta', 'gamma'].map(name =>
-    makeReading({
-      name,
-      statements: [
-        { speaker: 'Ana Example', speakerId: 'name:ana-example', content: 'the talks', about: ['country:XSA'] },
-      ],
-      events: [{ trigger: 'sent', type: 'MOBILIZE', actor: 'Samplia', claimedIn: 0 }],
-      amounts: [{ words: '400', value: 400, unit: 'troop' }],
-    }),
-  )
-}
 
 const save = (store: Store, readings: readonly StoredReading[], version = VERSION): ReturnType<typeof saveIn> =>
   saveIn(store, readings, version)
@@ -401,29 +389,3 @@ describe.each(BACKENDS.filter(backend => backend.missing === null))('the store o
 
 for (const { name, missing } of BACKENDS)
   if (missing !== null) it.skip(`the store on ${name}: ${missing}`, () => undefined)
-
-const UNGUARDED = `
-  SELECT c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-  WHERE n.nspname = 'theatrum' AND c.relkind IN ('r', 'p', 'f', 'm', 'v') AND NOT (
-    (c.relkind IN ('r', 'p') AND c.relrowsecurity AND c.relforcerowsecurity AND EXISTS (SELECT FROM pg_policy p WHERE p.polrelid = c.oid))
-    OR (c.relkind = 'v' AND coalesce(c.reloptions::text, '') LIKE '%security_invoker=true%'))
-  ORDER BY c.relname`
-
-const versions = (tables: readonly string[]): string =>
-  tables
-    .map(
-      table => `SELECT '${table}' AS t, array_agg(xmin::text || ctid::text ORDER BY ctid) AS v FROM theatrum.${table}`,
-    )
-    .join(' UNION ALL ')
-const DERIVED = [
-  'docs',
-  'mentions',
-  'statements',
-  'event_mentions',
-  'article_search',
-  'story_inputs',
-  'outlets',
-  'actors',
-]
-const DERIVED_VERSIONS = versions(DERIVED)
-const ROW_VERSIONS = versions([...DERIVED, 'articles', 'pages', 'stage_run'])

@@ -117,3 +117,17 @@ export function makeStory(id: string, readings: readonly StoredReading[]): Story
   const articles = readings.map(({ reading }) => reading.article.id)
   return { id, articles, origins: articles.map(article => ({ id: `origin-${article}`, name: `origin of ${article}`, articles: [article] })), reuse: [] }
 }
+
+/** Three articles that say the same, with a statement, an event and an amount each. */
+export function threeReadings(): StoredReading[] {
+  return ['alpha', 'beta', 'gamma'].map(name =>
+    makeReading({
+      name,
+      statements: [
+        { speaker: 'Ana Example', speakerId: 'name:ana-example', content: 'the talks', about: ['country:XSA'] },
+      ],
+      events: [{ trigger: 'sent', type: 'MOBILIZE', actor: 'Samplia', claimedIn: 0 }],
+      amounts: [{ words: '400', value: 400, unit: 'troop' }],
+    }),
+  )
+}
