@@ -10,7 +10,6 @@ import unicodedata
 from dataclasses import dataclass, field
 from pathlib import Path
 
-SCHEMES = ["uner", "gum", "re3d", "crossner"]
 NAME_TYPES = ["PER", "ORG", "LOC"]
 NAME_TAGS = ["O"] + [f"{p}-{t}" for t in NAME_TYPES for p in "BIES"]
 
@@ -28,6 +27,7 @@ class Word:
     deprel: str | None = None
     first: bool = False  # first word of a sentence
     name: str | None = None
+    cluster: int = 0  # 1 and up for the head of a mention with co-referents, 0 for other words
 
 
 @dataclass
@@ -36,6 +36,7 @@ class Document:
     text: str
     words: list[Word] = field(default_factory=list)
     scheme: str | None = None
+    coreference: bool = False
 
 
 def read_conllu(path):
@@ -55,6 +56,8 @@ def read_conllu(path):
             documents.append(document)
         elif line == "":
             close()
+        elif line.startswith("# newpar") and document is not None and document.text:
+            document.text = document.text.rstrip(" ") + "\n\n"
         elif not line.startswith("#"):
             sentence.append(line.split("\t"))
     close()
@@ -88,7 +91,7 @@ def add_sentence(document, rows):
         word.head = -1 if word.head == 0 else base + index[word.head]
         word.first = i == 0
     document.words += words
-    document.text = text if text.endswith(" ") else text + " "
+    document.text = text if text.endswith(" ") or "SpaceAfter=No" in rows[-1][9] else text + " "
 
 
 def place_parts(text, pending):
@@ -105,7 +108,11 @@ def place_parts(text, pending):
     return text + surface + (" " if space else "")
 
 
-WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*|\S")
+# Words about as Universal Dependencies splits them, for the sets that have names but no trees.
+WORD = re.compile(
+    r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:[^\W\d_]\.){2,}|(?:Mr|Mrs|Ms|Dr|St|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Jr|Sr|Inc|Co|Corp|Ltd)\.(?=\W)"
+    r"|\d+(?:[.,:]\d+)*|n['’]t\b|['’](?:s|S|re|ve|ll|d|m)\b|[^\W\d_]+(?=n['’]t\b)|[^\W_]+|\.{2,}|\S"
+)
 
 
 def read_names(folder):
@@ -167,6 +174,7 @@ def load(data, split):
     sets = {"ewt": read_conllu(data / f"parse/{split}/ewt.conllu"), "gum": read_conllu(data / f"parse/{split}/gum.conllu")}
     if split == "train":
         sets["gum"] += read_conllu(data / "parse/train/gum-sbc.conllu")
+    add_clusters(sets["gum"], data / "pronouns" / split)
     for parsed, names, scheme in (("ewt", "uner-ewt", "uner"), ("gum", "gum", "gum")):
         gold = read_names(data / "names" / split / names)
         left = dict(gold)
@@ -179,6 +187,34 @@ def load(data, split):
         if (data / "names" / split / names).exists():
             sets[names] = [named_document(i, t, m, scheme) for i, (t, m) in read_names(data / "names" / split / names).items()]
     return sets
+
+
+def add_clusters(documents, folder):
+    """Marks the head words of co-referring mentions (GUM's OntoNotes layer), lined up by characters without white space."""
+    rows = {}
+    for line in (Path(folder) / "gold.jsonl").read_text(encoding="utf8").splitlines():
+        row = json.loads(line)
+        rows[row["id"]] = row
+    for document in documents:
+        row = rows.get(document.id)
+        if row is None:
+            continue
+        text = (Path(folder) / "texts" / f"{row['id']}.txt").read_text(encoding="utf8")
+        a = [i for i, c in enumerate(document.text) if not c.isspace()]
+        b = [i for i, c in enumerate(text) if not c.isspace()]
+        if len(a) != len(b) or any(ord(c) > 0xFFFF for c in text):
+            continue
+        to = dict(zip(b, a))
+        at = {}
+        for i, w in enumerate(document.words):
+            for k in range(w.start, w.end):
+                at.setdefault(k, i)
+        document.coreference = True
+        for number, heads in enumerate(row["heads"]):
+            for start, end in heads:
+                index = at.get(to.get(start, -1))
+                if index is not None and document.words[index].cluster == 0:
+                    document.words[index].cluster = number + 1
 
 
 def lemma_script(form, lemma):
@@ -230,54 +266,80 @@ class Pieces:
         return out
 
 
-SHAPES = 12
+PRONOUNS = {
+    "i": 2, "me": 2, "my": 2, "mine": 2, "myself": 2, "we": 3, "us": 3, "our": 3, "ours": 3, "ourselves": 3,
+    "you": 4, "your": 4, "yours": 4, "yourself": 4, "he": 5, "him": 5, "his": 5, "himself": 5,
+    "she": 6, "her": 6, "hers": 6, "herself": 6, "they": 7, "them": 7, "their": 7, "theirs": 7, "themselves": 7,
+    "it": 8, "its": 8, "itself": 8, "who": 9, "which": 9, "whom": 9, "whose": 9,
+    "this": 10, "that": 10, "these": 11, "those": 11,
+}
+CLASSES = 13  # 0 any other word, 1 noun, 12 proper noun, else the pronoun's
 
 
-def shape(word, before):
-    """What an uncased encoder cannot see: case, digits, spacing."""
-    f = word.form
-    letters = [c for c in f if c.isalpha()]
+def word_class(form, upos):
+    """How a word refers: the rows and columns of the coreference head's table of pairs."""
+    if upos in ("PRON", "DET"):
+        return PRONOUNS.get(form.lower(), 0)
+    return {"NOUN": 1, "PROPN": 12}.get(upos, 0)
+
+
+def distance_bucket(n):
+    """1, 2, 3-4, 5-8, 9-16, 17-32, 33-64, 65-128, 129-256, more words back -> 0..9."""
+    return min(9, (n - 1).bit_length())
+
+
+class Gazetteer:
+    """Sequences of lower-cased words with the kinds of name they are (L place, O organisation, P person, F family, G given, N nationality)."""
+
+    KINDS = "LOPFGN"
+
+    def __init__(self, path):
+        self.kinds, self.longest = {}, 1
+        for line in Path(path).read_text(encoding="utf8").splitlines():
+            key, kinds = line.split("\t")
+            self.kinds[key] = kinds
+            self.longest = max(self.longest, key.count(" ") + 1)
+
+    def features(self, forms):
+        """A row for each word: for each kind, whether a known name begins here, goes on here. Longest match, capitals only."""
+        out = [[0.0] * (2 * len(self.KINDS)) for _ in forms]
+        low = [f.lower() for f in forms]
+        at = 0
+        while at < len(forms):
+            step = 1
+            if forms[at][:1].isupper():
+                for n in range(min(self.longest, len(forms) - at), 0, -1):
+                    kinds = self.kinds.get(" ".join(low[at : at + n]))
+                    if kinds:
+                        for kind in kinds:
+                            k = 2 * self.KINDS.index(kind)
+                            for i in range(at, at + n):
+                                out[i][k + (i > at)] = 1.0
+                        step = n
+                        break
+            at += step
+        return out
+
+
+SHAPES = 14
+CHARS = 14
+
+
+def shape(form, gap, before):
+    """What an uncased encoder cannot see: case, digits, spacing. `gap` is the white space before the word, None at the text's start."""
+    letters = [c for c in form if c.isalpha()]
+    first = form[:1]
     return [
-        float(f[:1].isupper()), float(len(letters) > 1 and all(c.isupper() for c in letters)), float(f.islower()),
-        float(any(c.isdigit() for c in f)), float(f.isdigit()), float(not letters), float(len(f) == 1),
-        float(any(c.isupper() for c in f[1:]) and any(c.islower() for c in f)), float("." in f and len(f) > 1),
-        float(before is not None and before.end == word.start), float(before is None or before.form in ".!?\"”:"),
-        float("-" in f and len(f) > 1),
+        float(first.isupper()), float(len(letters) > 1 and all(c.isupper() for c in letters)), float(form.islower()),
+        float(any(c.isdigit() for c in form)), float(form.isdigit()), float(not letters), float(len(form) == 1),
+        float(any(c.isupper() for c in form[1:]) and any(c.islower() for c in form)), float("." in form and len(form) > 1),
+        float(gap == ""), float(before is None or before in ".!?\"”:"), float("-" in form and len(form) > 1),
+        float(gap is not None and gap.count("\n") == 1), float(gap is None or gap.count("\n") > 1),
     ]
 
 
-def windows(document, pieces, most):
-    """Windows of whole sentences, at most `most` pieces; a sentence longer than that is cut. Words of a head outside: masked."""
-    has_tree = document.words and document.words[0].head is not None
-    runs, run, size = [], [], 0
-    sentences = split_at(document.words, lambda w: w.first) if has_tree else chunked(document.words, 40)
-    for sentence in sentences:
-        n = sum(len(pieces.of(w.form)) for w in sentence)
-        if run and size + n > most:
-            runs.append(run)
-            run, size = [], 0
-        while n > most:
-            part, count = [], 0
-            while count + len(pieces.of(sentence[0].form)) <= most:
-                count += len(pieces.of(sentence[0].form))
-                part.append(sentence.pop(0))
-            runs.append(part)
-            n -= count
-        run = run + sentence
-        size += n
-    if run:
-        runs.append(run)
-    return runs
-
-
-def split_at(words, starts):
-    out = []
-    for w in words:
-        if starts(w) or not out:
-            out.append([])
-        out[-1].append(w)
-    return out
-
-
-def chunked(words, n):
-    return [words[i : i + n] for i in range(0, len(words), n)]
+def spelling(form):
+    """First and last seven characters as numbers from 1 to 510, 0 where there is none."""
+    codes = [1 + ord(c) % 510 for c in form]
+    head, tail = codes[:7], codes[-7:]
+    return head + [0] * (7 - len(head)) + tail + [0] * (7 - len(tail))

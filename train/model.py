@@ -1,12 +1,17 @@
 """The multi-task reader: a MiniLM encoder (Wang et al. 2020) fine-tuned with one head a task over first-piece word vectors.
 
-Trees are biaffine (Dozat and Manning 2017) over the words of one window; arcs across sentences are masked out.
+Case, shape and gazetteer features enter with the pieces (the encoder is uncased) and again with the word vectors, spelling by
+a character convolution (Ma and Hovy 2016). Arcs are biaffine (Dozat and Manning 2017) over the words of a window, relations by
+a small network over the pair (Kiperwasser and Goldberg 2016). Coreference links the head words of mentions (Dobrovolskii 2021)
+by a bilinear score and a table over the pair's classes and distance. A new head is one file in heads/ and one line in HEADS.
 """
 import math
 
 import torch
 from torch import nn
 from torch.nn import functional as F
+
+from heads import HEADS
 
 
 class Layer(nn.Module):
@@ -39,10 +44,11 @@ class Encoder(nn.Module):
         self.drop = nn.Dropout(drop)
         self.layers = nn.ModuleList([Layer(width, heads, inner, drop) for _ in range(layers)])
 
-    def forward(self, ids, mask):
-        x = self.words(ids) + self.places(torch.arange(ids.shape[1], device=ids.device)) + self.kind
+    def forward(self, ids, mask, beside):
+        """ids (b, n); mask (b, n) true where there is a piece, or None; beside (b, n, width): what comes beside the pieces."""
+        x = self.words(ids) + self.places(torch.arange(ids.shape[1], device=ids.device)) + self.kind + beside
         x = self.drop(self.norm(x))
-        wide = mask[:, None, None, :]
+        wide = None if mask is None else mask[:, None, None, :]
         for layer in self.layers:
             x = layer(x, wide)
         return x
@@ -62,43 +68,39 @@ class Encoder(nn.Module):
 
 
 class Reader(nn.Module):
-    def __init__(self, sizes, shapes, schemes, width=384, arc=384, label=128, drop=0.2):
+    """`sizes`: labels of each task; `shapes`: features of a word. A head has its own module; all see the same word vectors."""
+
+    def __init__(self, sizes, shapes, width=384, drop=0.2, frozen=False):
         super().__init__()
         self.encoder = Encoder()
-        self.mix = nn.Parameter(torch.zeros(3))
+        self.beside = nn.Linear(shapes, width)
+        nn.init.zeros_(self.beside.weight)
+        nn.init.zeros_(self.beside.bias)
         self.shape = nn.Linear(shapes, width)
-        self.chars = nn.Embedding(512, 32)
-        self.char_conv = nn.Conv1d(32, width, 3, padding=1)
-        self.scheme = nn.Embedding(schemes, width)
+        self.chars = nn.Embedding(512, 32, padding_idx=0)
+        self.char_conv = nn.Conv1d(32, 128, 3, padding=1)
+        self.char_out = nn.Linear(128, width)
+        self.norm = nn.LayerNorm(width)
         self.drop = nn.Dropout(drop)
-        self.tags = nn.ModuleDict({name: nn.Linear(width, sizes[name]) for name in ("upos", "xpos", "feats", "script", "first")})
-        self.name = nn.Sequential(nn.Linear(width, width), nn.GELU(), nn.Dropout(drop), nn.Linear(width, sizes["name"]))
-        self.arc_dep, self.arc_head = nn.Linear(width, arc), nn.Linear(width, arc)
-        self.rel_dep, self.rel_head = nn.Linear(width, label), nn.Linear(width, label)
-        self.root = nn.Parameter(torch.zeros(width))
-        self.arc = nn.Parameter(torch.zeros(arc + 1, arc))
-        self.rel = nn.Parameter(torch.randn(sizes["deprel"], label + 1, label + 1) / math.sqrt(label) / 10)
+        self.heads = nn.ModuleDict({name: make(width, sizes, drop) for name, make in HEADS.items()})
+        self.frozen = frozen
 
-    def vectors(self, ids, mask, firsts, shapes, chars):
-        """Word vectors: mean of first and last piece would cost a second gather and measured no better; first piece it is."""
-        x = self.encoder(ids, mask)
+    def vectors(self, ids, mask, owner, firsts, shapes, chars):
+        """Word vectors (b, w, width) from pieces (b, n), the word that owns each piece, the first piece of each word."""
+        wide = self.beside(shapes)
+        beside = wide.gather(1, owner[..., None].expand(-1, -1, wide.shape[-1]))
+        x = self.encoder(ids, mask, beside)
         words = x.gather(1, firsts[..., None].expand(-1, -1, x.shape[-1]))
+        if self.frozen:
+            words = words.detach()
         b, w, c = chars.shape
-        spelled = self.char_conv(self.chars(chars.view(b * w, c)).transpose(1, 2)).amax(-1).view(b, w, -1)
-        return self.drop(words + self.shape(shapes) + spelled)
+        spelled = torch.relu(self.char_conv(self.chars(chars.view(b * w, c)).transpose(1, 2))).amax(-1).view(b, w, -1)
+        return self.drop(self.norm(words + self.shape(shapes) + self.char_out(spelled)))
 
     def forward(self, batch):
-        h = self.vectors(batch["ids"], batch["mask"], batch["firsts"], batch["shapes"], batch["chars"])
-        out = {name: head(h) for name, head in self.tags.items()}
-        out["name"] = self.name(h + self.scheme(batch["scheme"])[:, None])
-        heads = torch.cat([self.root.expand(h.shape[0], 1, -1), h], 1)
-        a_dep, a_head = F.gelu(self.arc_dep(h)), F.gelu(self.arc_head(heads))
-        ones = torch.ones_like(a_dep[..., :1])
-        out["arcs"] = torch.einsum("bia,ac,bjc->bij", torch.cat([a_dep, ones], -1), self.arc, a_head) / 8
-        out["rel_dep"], out["rel_head"] = F.gelu(self.rel_dep(h)), F.gelu(self.rel_head(heads))
+        """All heads' scores by name."""
+        h = self.vectors(batch["ids"], batch["mask"], batch["owner"], batch["firsts"], batch["shapes"], batch["chars"])
+        out = {}
+        for head in self.heads.values():
+            out.update(head(h, batch))
         return out
-
-    def relations(self, dep, head):
-        """Scores of relations for pairs (n, label) x (n, label) -> (n, relations)."""
-        one = torch.ones_like(dep[..., :1])
-        return torch.einsum("na,rac,nc->nr", torch.cat([dep, one], -1), self.rel, torch.cat([head, one], -1))
