@@ -55,16 +55,20 @@ export interface Tokens {
   /** Index into UPOS. */
   readonly upos: Uint8Array
   readonly lemma: readonly string[]
-  /** Absolute index of the head word, -1 for a root; null when the engine builds no trees. */
-  readonly head: Int32Array | null
-  /** UD relation to the head; null when the engine builds no trees. */
-  readonly deprel: readonly string[] | null
+  /** Penn Treebank tag ("VBD"). */
+  readonly xpos: readonly string[]
+  /** UD features as one string, sorted ("Mood=Ind|Tense=Past"); "_" for none. */
+  readonly feats: readonly string[]
+  /** Absolute index of the head word, -1 for a root. Every sentence is one tree with one root. */
+  readonly head: Int32Array
+  /** UD relation to the head, with its subtype ("nsubj:pass"). */
+  readonly deprel: readonly string[]
 }
 
 /** An article's text with its linguistic layers. Read-only: a stage adds, none edits. */
 export interface Doc {
   readonly text: string
-  /** Name and version of the engine that made the layers, for instance `wink-1`. */
+  /** Name and version of the engine that made the layers, for instance `theatrum-reader-1`. */
   readonly made: string
   /** Sentence spans in order, not overlapping; what lies between is white space or a heading's break. */
   readonly sentences: readonly Span[]
