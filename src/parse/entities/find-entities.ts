@@ -1,24 +1,34 @@
 import type { Doc, Ent } from '../../model/doc.ts'
 import type { Knowledge } from '../../model/knowledge.ts'
-import { findKnown } from './find-known.ts'
+import type { NameSpan } from '../decode/name-spans.ts'
+import { agreeAcronyms, agreeFamilies, agreeForms, repeatNames } from './agree-names.ts'
+import { addKnown, extendNames, markNationalities, overruleTypes } from './check-known.ts'
 import { findPronouns } from './find-pronouns.ts'
 import { findRoles } from './find-roles.ts'
-import { findRuns } from './find-runs.ts'
-import { type NameDraft, newDraft } from './name-draft.ts'
+import { knownForms } from './known-forms.ts'
+import { newDraft } from './name-draft.ts'
+import { placeNames } from './place-names.ts'
 
 /**
- * Names, descriptions and pronouns of a text as entities in order: known names first (longest match), then runs of
- * capitalised words by rule, then roles and groups, which may hold names. Times and amounts are the events stage's.
+ * Names, descriptions and pronouns of a text as entities in order: the network's names first, their kind by the knowledge
+ * files and by what the rest of the text calls so, then known names that the network missed, then roles and groups, which
+ * may hold names. Times and amounts are the events stage's. Linear in the number of words.
  */
-export function findEntities(doc: Doc, knowledge: Knowledge): readonly Ent[] {
+export function findEntities(doc: Doc, names: readonly NameSpan[], knowledge: Knowledge): readonly Ent[] {
   const draft = newDraft(doc)
-  findKnown(draft, knowledge)
-  findRuns(draft, knowledge)
-  const names = draft.names.map(name => toEnt(doc, name))
-  const ents = [...names, ...findRoles(doc, draft), ...findPronouns(doc, draft)]
+  placeNames(draft, names, knowledge)
+  const known = knownForms(draft, knowledge)
+  extendNames(draft, known)
+  overruleTypes(draft, known)
+  markNationalities(draft, known)
+  addKnown(draft, known)
+  agreeForms(draft)
+  agreeFamilies(draft)
+  agreeAcronyms(draft)
+  repeatNames(draft)
+  const { start, end } = doc.tokens
+  const ents: Ent[] = [...findRoles(draft), ...findPronouns(draft)]
+  for (const name of draft.names.values())
+    ents.push({ span: [start[name.first]!, end[name.end - 1]!], kind: name.kind, tokens: [name.first, name.end] })
   return ents.sort((a, b) => a.span[0] - b.span[0] || b.span[1] - a.span[1])
-}
-
-function toEnt(doc: Doc, { first, end, kind }: NameDraft): Ent {
-  return { span: [doc.tokens.start[first]!, doc.tokens.end[end - 1]!], kind, tokens: [first, end] }
 }

@@ -19,36 +19,11 @@ export const PERSON_TITLES: ReadonlyMap<string, 'm' | 'f' | 'u'> = new Map<strin
   ].map(w => [w, 'u'] as const),
 ])
 
-/** Words of which one, capitalised in a name, makes it an organisation's. */
-export const ORGANISATION_WORDS: ReadonlySet<string> = set(
-  'ministry department university college school institute institution agency authority commission committee council court corp corp. inc inc. ltd ' +
-    'ltd. llc plc gmbh company companies corporation group holdings bank party union association federation foundation organisation organization ' +
-    'parliament congress senate assembly cabinet office bureau board police army navy force forces corps guard guards brigade division ' +
-    'regiment battalion fleet command league alliance coalition front movement brigades church hospital academy society club centre center times post ' +
-    'journal news newspaper tribune herald gazette magazine radio television tv network airlines airways motors industries systems technologies ' +
-    'labs laboratory laboratories fund trust service services administration treasury exchange chamber initiative project campaign ' +
-    'conference team united city fc press reuters guardian telegraph observer review week daily weekly house institute institut partners capital ' +
-    'international solutions associates studios records entertainment pictures energy oil gas petroleum electric steel pharmaceuticals secretariat ' +
-    'directorate inspectorate embassy consulate mission delegation taskforce observatory watch',
-)
-
 /** Words that make a name a facility's. */
 export const FACILITY_WORDS: ReadonlySet<string> = set(
   'airport airfield airbase base port harbour harbor bridge tower stadium arena palace museum prison jail dam pipeline station terminal ' +
     'cathedral mosque temple theatre theater hotel plaza barracks shipyard reactor plant highway street avenue road boulevard square park gallery ' +
     'library hall mall',
-)
-
-/** Words that make a name a place's. */
-export const PLACE_WORDS: ReadonlySet<string> = set(
-  'river sea ocean strait straits gulf bay lake mount mountain mountains island islands isle peninsula desert valley coast cape channel canal ' +
-    'province county district region state republic territory territories governorate oblast prefecture village town beach hills heights forest ' +
-    'springs creek falls basin plateau delta city corridor strip bank shoal reef archipelago',
-)
-
-/** Lower-case words that may stand inside a name: "Ministry of Defence", "Ludwig van Beethoven". */
-export const LINKS: ReadonlySet<string> = set(
-  'of for de del della di da du la le van von der den bin ibn al el ul y e dos das ter',
 )
 
 /** Head nouns of offices and descriptions of persons, singular. */
@@ -61,7 +36,8 @@ export const ROLE_NOUNS: ReadonlySet<string> = set(
     'manager coach player teacher student doctor physician engineer farmer resident witness soldier policeman detective sheriff veteran ' +
     'congressperson councillor counterpart speaker whip treasurer undersecretary comptroller governor-general chief-of-staff mp mep ' +
     'banker businessman businesswoman billionaire investor entrepreneur dictator strongman monarch rebel warlord pollster democrat republican ' +
-    'actor actress singer director filmmaker artist musician',
+    'actor actress singer filmmaker artist musician critic supporter opponent colleague protester campaigner spokesperson patriarch regulator ' +
+    'boss deputy premier-designate woman man father mother wife husband son daughter brother sister victim suspect',
 )
 
 /** Nouns for a body of people or states that stand in for its name. */
@@ -75,12 +51,6 @@ export const BODY_NOUNS: ReadonlySet<string> = set(
 export const GROUP_NOUNS: ReadonlySet<string> = set(
   'partners members allies countries nations states leaders ministers governments officials lawmakers senators powers parties sides forces troops ' +
     'rebels militants protesters soldiers sources diplomats ambassadors delegates representatives experts analysts economists reporters residents voters',
-)
-
-/** What an office is for: "Secretary of Defence", "Minister for Foreign Affairs". */
-export const OFFICE_FIELDS: ReadonlySet<string> = set(
-  'state defense defence war foreign affairs interior finance energy education labor labour treasury homeland security justice commerce ' +
-    'agriculture health transport transportation trade economy environment culture the and',
 )
 
 const GIVEN_M =
