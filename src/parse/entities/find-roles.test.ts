@@ -51,6 +51,11 @@ const CASES: readonly (readonly [name: string, line: string, found: readonly str
     ['group: troops in Samplia'],
   ],
   ['bare and plural is no group', 'countries/NOUN/2/nsubj left/VERB/0/root', []],
+  [
+    'by kin needs its owner',
+    'his/PRON/2/nmod:poss wife/NOUN/3/nsubj helps/VERB/0/root women/NOUN/3/obj',
+    ['role: his wife'],
+  ],
   ['of a body is a group when definite', 'the/DET/2/det alliance/NOUN/0/root', ['group: the alliance']],
   ['of a body is none when indefinite', 'an/DET/2/det alliance/NOUN/0/root', []],
   [

@@ -1,6 +1,6 @@
 import type { Doc, Ent } from '../../model/doc.ts'
 import { type Draft, tagOf } from './name-draft.ts'
-import { BODY_NOUNS, GROUP_NOUNS, ROLE_NOUNS } from './name-words.ts'
+import { BODY_NOUNS, GROUP_NOUNS, PERSON_NOUNS, ROLE_NOUNS } from './name-words.ts'
 import { bearerOf, phraseEnd, phraseStart } from './noun-phrase.ts'
 
 /**
@@ -17,10 +17,10 @@ export function findRoles(draft: Draft): readonly Ent[] {
     if (kind === null) continue
     const first = phraseStart(draft, i)
     const end = phraseEnd(draft, i, isMany(draft, i) ? /^(?:of|for|in|from)$/ : /^(?:of|for)$/)
-    if (kind === 'group' && first === i && end === i + 1) continue
+    if ((kind === 'group' || kind === 'person') && first === i && end === i + 1) continue
     if (kind === 'body' && !isDefinite(draft, first, i)) continue
     const span = [tokens.start[first]!, tokens.end[end - 1]!] as const
-    ents.push({ span, kind: kind === 'role' ? 'role' : 'group', tokens: [first, end] })
+    ents.push({ span, kind: kind === 'role' || kind === 'person' ? 'role' : 'group', tokens: [first, end] })
   }
   return ents
 }
@@ -38,12 +38,14 @@ function isDefinite({ doc, forms }: Draft, first: number, head: number): boolean
 }
 
 /** What kind of description the word heads; null where the noun phrase goes on ("the minister talks" heads at "talks"). */
-function kindAt(draft: Draft, i: number): 'role' | 'group' | 'body' | null {
+function kindAt(draft: Draft, i: number): 'role' | 'person' | 'group' | 'body' | null {
   const { doc, forms, nameAt } = draft
   const tag = tagOf(doc, i)
   if (nameAt[i] !== -1 || (tag !== 'NOUN' && tag !== 'PROPN') || modifiesNoun(draft, i)) return null
   const form = forms[i]!.toLowerCase()
-  if (ROLE_NOUNS.has(form) || ROLE_NOUNS.has(singularOf(doc, i, form))) return 'role'
+  const singular = singularOf(doc, i, form)
+  if (ROLE_NOUNS.has(form) || ROLE_NOUNS.has(singular)) return 'role'
+  if (PERSON_NOUNS.has(singular)) return 'person'
   if (GROUP_NOUNS.has(form)) return 'group'
   return BODY_NOUNS.has(form) ? 'body' : null
 }

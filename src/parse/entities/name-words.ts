@@ -36,8 +36,13 @@ export const ROLE_NOUNS: ReadonlySet<string> = set(
     'manager coach player teacher student doctor physician engineer farmer resident witness soldier policeman detective sheriff veteran ' +
     'congressperson councillor counterpart speaker whip treasurer undersecretary comptroller governor-general chief-of-staff mp mep ' +
     'banker businessman businesswoman billionaire investor entrepreneur dictator strongman monarch rebel warlord pollster democrat republican ' +
-    'actor actress singer filmmaker artist musician critic supporter opponent colleague protester campaigner spokesperson patriarch regulator ' +
-    'boss deputy premier-designate woman man father mother wife husband son daughter brother sister victim suspect',
+    'actor actress singer filmmaker artist musician critic supporter opponent protester campaigner patriarch regulator',
+)
+
+/** Nouns for persons by kin, company or nothing more: a description only with a determiner or an owner ("his wife"). */
+export const PERSON_NOUNS: ReadonlySet<string> = set(
+  'man woman boy girl father mother parent wife husband widow son daughter brother sister cousin uncle aunt nephew niece ' +
+    'friend colleague boss neighbour neighbor rival predecessor successor victim suspect driver passenger prisoner hostage refugee migrant',
 )
 
 /** Nouns for a body of people or states that stand in for its name. */

@@ -5,7 +5,7 @@ const REACH = 12
 // Climbing further than this from a word inside a phrase means a broken tree.
 const DEPTH = 8
 
-const BEFORE = /^(?:det|amod|compound|nummod|nmod:poss|nmod:desc|nmod:unmarked|nmod|flat|goeswith|advmod)(?:$|:)/
+const BEFORE = /^(?:det|amod|compound|nummod|nmod:poss|nmod:desc|nmod:unmarked|nmod|flat|goeswith)(?:$|:)/
 const NEVER =
   /^(?:acl|advcl|ccomp|xcomp|csubj|appos|parataxis|list|dislocated|vocative|discourse|nsubj|cop|aux|root)(?:$|:)/
 
