@@ -1,22 +1,78 @@
 import type { Doc } from '../../model/doc.ts'
+import type { DecoderWeights } from '../../model/encoding.ts'
 import type { Knowledge } from '../../model/knowledge.ts'
 import type { Span } from '../../model/span.ts'
+import { bySpan } from '../../text/spans.ts'
+import type { LinkVectors } from '../decode/link-vectors.ts'
 import { Clusters } from './clusters.ts'
 import { linkDescriptions } from './link-descriptions.ts'
+import { linkHeads } from './link-heads.ts'
 import { linkNames } from './link-names.ts'
 import { linkPronouns } from './link-pronouns.ts'
-import { mentionsOf } from './mention.ts'
+import { LinkScores } from './link-scores.ts'
+import { type CorefMention, mentionsOf } from './mention.ts'
+import { spanOfHead } from './span-of-head.ts'
+import { type Tree, treeOf } from './tree.ts'
 
 /**
- * Chains of spans that mean the same inside one text, by rules in this order: names by name, descriptions by apposition,
- * office and kind, pronouns by agreement and nearness. No span is in two chains; none has a single span. Looks back a
- * bounded number of mentions for each, so linear in their number.
+ * Chains of spans that mean the same inside one text, in order of their first span: names by name, then every word that
+ * the reader holds for a mention's head with its best antecedent that agrees, then descriptions by apposition, office and
+ * kind, and pronouns that are still alone by agreement and nearness. Spans are a treebank's: the head's subtree without
+ * what belongs to the clause. No span is in two chains; none has a single span. Looks back over a bounded number of
+ * mentions for each, so linear in their number. `links` null: by rules alone.
  */
-export function findChains(doc: Doc, knowledge: Knowledge): readonly (readonly Span[])[] {
-  const mentions = mentionsOf(doc, knowledge)
+export function findChains(
+  doc: Doc,
+  links: LinkVectors | null,
+  knowledge: Knowledge,
+  weights: DecoderWeights,
+): readonly (readonly Span[])[] {
+  const tree = treeOf(doc.tokens)
+  const mentions = mentionsOf(doc, knowledge, tree, links)
   const clusters = new Clusters(mentions)
   linkNames(mentions, clusters)
+  if (links !== null) {
+    const at = mentions.flatMap((mention, i) => (mention.row === -1 ? [] : [i]))
+    const scores = new LinkScores(
+      doc,
+      links,
+      weights,
+      at.map(i => mentions[i]!.row),
+    )
+    linkHeads(mentions, at, scores, clusters)
+  }
   linkDescriptions(doc, mentions, clusters, knowledge)
   linkPronouns(mentions, clusters)
-  return clusters.chains()
+  return chainsOf(doc, tree, mentions, clusters)
+}
+
+function chainsOf(
+  doc: Doc,
+  tree: Tree,
+  mentions: readonly CorefMention[],
+  clusters: Clusters,
+): readonly (readonly Span[])[] {
+  const seen = new Set<string>()
+  const chains: Span[][] = []
+  for (const group of clusters.groups()) {
+    const heads = new Set(group.map(i => mentions[i]!.head))
+    const chain: Span[] = []
+    for (const i of group) {
+      const mention = mentions[i]!
+      if (isWithin(doc, mention, heads)) continue
+      const span = spanOfHead(doc, tree, mention.head, mention.kind === 'pair')
+      const key = span.join()
+      if (seen.has(key)) continue
+      seen.add(key)
+      chain.push(span)
+    }
+    if (chain.length > 1) chains.push(chain.sort(bySpan))
+  }
+  return chains
+}
+
+/** A title or apposition of a mention of the same chain is part of that mention's span. */
+function isWithin(doc: Doc, mention: CorefMention, heads: ReadonlySet<number>): boolean {
+  const relation = doc.tokens.deprel[mention.head]!
+  return /^(?:appos|flat|nmod:desc)(?:$|:)/.test(relation) && heads.has(doc.tokens.head[mention.head]!)
 }

@@ -44,23 +44,23 @@ function gap(doc: Doc, a: number, b: number): string {
 /** The person's name that a description stands right before, or in apposition or predicate after. */
 function besideName(doc: Doc, mentions: readonly CorefMention[], i: number): number | null {
   const role = mentions[i]!
-  for (let k = i + 1; k < Math.min(mentions.length, i + 8); k++) {
+  for (let k = i + 1; k < Math.min(mentions.length, i + 16); k++) {
     const next = mentions[k]!
-    if (next.ent.span[0] < role.ent.span[1]) continue
-    if (next.kind === 'person' && gap(doc, role.ent.span[1], next.ent.span[0]) === ' ') return k
+    if (next.span[0] < role.span[1]) continue
+    if (next.kind === 'person' && gap(doc, role.span[1], next.span[0]) === ' ') return k
     if (
       next.kind === 'person' &&
       /^(?:the|its|his|her)$/.test(role.words[0]!) &&
-      gap(doc, role.ent.span[1], next.ent.span[0]) === ', ' &&
-      doc.text[next.ent.span[1]] === ','
+      gap(doc, role.span[1], next.span[0]) === ', ' &&
+      doc.text[next.span[1]] === ','
     )
       return k
     break
   }
-  for (let k = i - 1; k >= Math.max(0, i - 4); k--) {
+  for (let k = i - 1; k >= Math.max(0, i - 8); k--) {
     const before = mentions[k]!
     if (before.kind !== 'person') continue
-    const between = gap(doc, before.ent.span[1], role.ent.span[0])
+    const between = gap(doc, before.span[1], role.span[0])
     if (
       /^, (?:a |an |the )?(?:\p{L}+ ){0,3}$/u.test(between) ||
       /^ (?:is|was|became|remains) (?:a |an |the )?(?:former |current )?$/.test(between)
@@ -120,13 +120,13 @@ function alike(head: string, words: readonly string[]): boolean {
 
 /** Actor ids named inside a description or, for "the alliance's chief", by what the body noun means. */
 function bodiesIn(doc: Doc, mentions: readonly CorefMention[], i: number, knowledge: Knowledge): readonly string[] {
-  const { span } = mentions[i]!.ent
+  const { span } = mentions[i]!
   const found: string[] = []
-  for (let k = Math.max(0, i - 3); k < Math.min(mentions.length, i + 8); k++) {
+  for (let k = Math.max(0, i - 6); k < Math.min(mentions.length, i + 16); k++) {
     const other = mentions[k]!
-    if (k === i || other.ent.span[0] < span[0] || other.ent.span[1] > span[1]) continue
+    if (k === i || other.span[0] < span[0] || other.span[1] > span[1]) continue
     found.push(
-      ...(knowledge.byForm.get(normaliseName(doc.text.slice(...other.ent.span))) ?? []).flatMap(e =>
+      ...(knowledge.byForm.get(normaliseName(doc.text.slice(...other.span))) ?? []).flatMap(e =>
         e.actorId === null ? [] : [e.actorId],
       ),
     )

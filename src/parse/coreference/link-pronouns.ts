@@ -9,7 +9,7 @@ const MENTIONS_BACK = 80
 export function linkPronouns(mentions: readonly CorefMention[], clusters: Clusters): void {
   let speaker: number | null = null
   mentions.forEach((mention, i) => {
-    if (mention.kind !== 'pronoun') return
+    if (mention.kind !== 'pronoun' || clusters.joined(i)) return
     const form = mention.words[0]!
     if (/^(?:i|me|my|mine|myself)$/.test(form)) {
       // One speaker a run of quotations: "I" of one stretch are the same person.
@@ -22,7 +22,7 @@ export function linkPronouns(mentions: readonly CorefMention[], clusters: Cluste
       if (named !== null) clusters.join(named, i)
       return
     }
-    if (/^(?:we|us|our|you|your)/.test(form)) return
+    if (!/^(?:he|him|his|she|her|they|them|their|it|its)/.test(form)) return
     const found = antecedent(mentions, clusters, i)
     if (found !== null) clusters.join(found, i)
   })
@@ -82,9 +82,9 @@ function scoreOf(pronoun: CorefMention, other: CorefMention, distance: number, s
 
 /** The name that a relative pronoun stands right after, over a comma at most. */
 function nameRightBefore(mentions: readonly CorefMention[], i: number): number | null {
-  const at = mentions[i]!.ent.tokens[0]
+  const at = mentions[i]!.tokens[0]
   for (let k = i - 1; k >= Math.max(0, i - 4); k--) {
-    const end = mentions[k]!.ent.tokens[1]
+    const end = mentions[k]!.tokens[1]
     if ((end === at || end === at - 1) && mentions[k]!.kind !== 'pronoun') return k
   }
   return null
