@@ -12,6 +12,7 @@ const EVERYTHING = [
   'collect',
   'extract',
   'screen',
+  'encode',
   'parse',
   'statements',
   'events',
@@ -38,7 +39,19 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   stories: STAGE,
   export: STAGE,
   store: ['model', 'text', 'access'],
-  pipeline: ['model', 'text', 'assets', 'extract', 'screen', 'parse', 'statements', 'events', 'resolve', 'stories'],
+  pipeline: [
+    'model',
+    'text',
+    'assets',
+    'extract',
+    'screen',
+    'encode',
+    'parse',
+    'statements',
+    'events',
+    'resolve',
+    'stories',
+  ],
   views: ['model', 'text', 'access', 'store'],
   serve: EVERYTHING,
   cli: EVERYTHING,
@@ -119,7 +132,7 @@ describe('the network and the clock', () => {
   })
 
   it('keeps clocks and randomness out of the pure stages', () => {
-    const pure = /^(model|text|extract|screen|parse|statements|events|resolve|stories)\//
+    const pure = /^(model|text|extract|screen|encode|parse|statements|events|resolve|stories)\//
     const users = files.filter(
       ({ file, source }) => pure.test(file) && /Date\.now\(\)|new Date\(\)|Math\.random\(\)/.test(source),
     )

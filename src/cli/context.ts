@@ -4,7 +4,6 @@ import path from 'node:path'
 import type { Command } from 'commander'
 import { packageRoot } from '../assets/root.ts'
 import { TheatrumError } from '../model/errors.ts'
-import { loadTools } from '../pipeline/load-tools.ts'
 import { ReaderPool, type ReaderPoolOptions } from '../pipeline/reader-pool.ts'
 import { openStore } from '../store/open-store.ts'
 import type { Store } from '../store/store.ts'
@@ -54,8 +53,8 @@ export async function withStore<T>(context: Context, use: (store: Store) => Prom
 }
 
 /**
- * Runs with reader threads (started when first needed) and always stops them. When none can start, the main thread loads
- * what they load: it can say which file and line is damaged, which a worker's error loses on its way.
+ * Runs with reader threads (started when first needed) and always stops them. When none can start, rejects with the
+ * TheatrumError that the first of them met.
  */
 export async function withReaders<T>(
   context: Context,
@@ -65,9 +64,6 @@ export async function withReaders<T>(
   const pool = new ReaderPool(context.workers === null ? options : { ...options, workers: context.workers })
   try {
     return await use(pool)
-  } catch (error) {
-    if (pool.startFailure !== null && !(error instanceof TheatrumError)) loadTools()
-    throw error
   } finally {
     await pool.close()
   }

@@ -1,10 +1,22 @@
 import { loadFrames } from '../assets/load-frames.ts'
 import { loadKnowledge } from '../assets/load-knowledge.ts'
+import { loadReaderFiles } from '../assets/load-reader-files.ts'
+import { loadEncoder } from '../encode/load-encoder.ts'
 import { parseFrames } from '../events/load-frames.ts'
 import type { Tools } from './stage.ts'
 
-/** Loads everything the stages are handed. Throws TH_ASSET_DAMAGED naming file and line when a file is not sound. */
-export function loadTools(): Tools {
+/** Loads the dated facts that the stages are handed. Throws TH_ASSET_DAMAGED naming file and line that are not sound. */
+export function loadFacts(): Omit<Tools, 'encoder'> {
   const { text, file } = loadFrames()
   return { knowledge: loadKnowledge(), frames: parseFrames(text, file) }
+}
+
+/**
+ * Loads everything the stages are handed: the neural reader, whose `models/` lies in `root` (default the package), and
+ * the facts. Rejects with TH_ASSET_DAMAGED naming the file or library that is not sound.
+ */
+export async function loadTools(options: { readonly root?: string } = {}): Promise<Tools> {
+  // The reader first: a damaged file of it is found in some 20 ms, the facts take longer.
+  const encoder = await loadEncoder(loadReaderFiles(options))
+  return { ...loadFacts(), encoder }
 }

@@ -4,7 +4,7 @@ import type { Article } from '../model/article.ts'
 import type { Page } from '../model/page.ts'
 import type { Outcome, Rejection } from '../model/rejection.ts'
 import type { PageReading } from './read-page.ts'
-import type { FromWorker, Task, ToWorker, WorkerSettings } from './worker-messages.ts'
+import { type FromWorker, receivedError, type Task, type ToWorker, type WorkerSettings } from './worker-messages.ts'
 
 export interface ReaderPoolOptions {
   /** Worker threads; default one per core. */
@@ -17,6 +17,8 @@ export interface ReaderPoolOptions {
   readonly timed?: boolean
   /** The workers will only ever be asked to extract. */
   readonly extractOnly?: boolean
+  /** Folder whose `models/` the workers read, for tests that damage a copy; default the package's own. */
+  readonly root?: string
   /** The worker's program, for tests that plant a worker which hangs or dies. */
   readonly program?: URL
 }
@@ -27,7 +29,9 @@ interface Job {
   readonly fail: (error: Error) => void
 }
 
-type Answer = Exclude<FromWorker, { kind: 'ready' }> | { readonly kind: 'rejected'; readonly rejection: Rejection }
+type Answer =
+  | Exclude<FromWorker, { kind: 'ready' | 'unable' }>
+  | { readonly kind: 'rejected'; readonly rejection: Rejection }
 
 interface Seat {
   worker: Worker
@@ -67,7 +71,10 @@ export class ReaderPool {
     this.size = Math.max(1, options.workers ?? os.availableParallelism())
   }
 
-  /** Starts the workers and resolves when the first can read; rejects when none can start (damaged assets). */
+  /**
+   * Starts the workers and resolves when the first can read; rejects when none can start: with a TheatrumError where
+   * the cause is the world's (damaged assets, no native library), else with what ended the workers.
+   */
   ready(): Promise<void> {
     this.#hireAll()
     return this.#ready
@@ -134,7 +141,8 @@ export class ReaderPool {
   }
 
   #start(): Worker {
-    const workerData: WorkerSettings = { extractOnly: this.#options.extractOnly ?? false }
+    const { extractOnly = false, root = null } = this.#options
+    const workerData: WorkerSettings = { extractOnly, root }
     const resourceLimits = { maxOldGenerationSizeMb: this.#options.memoryMb ?? MEMORY_MB, stackSizeMb: 8 }
     return new Worker(this.#options.program ?? readerProgram(), { workerData, resourceLimits })
   }
@@ -146,6 +154,9 @@ export class ReaderPool {
         seat.ready = true
         this.#failedStarts = 0
         this.#settleReady?.resolve()
+      } else if (message.kind === 'unable') {
+        // The next worker would find the same files: none is tried again.
+        this.#giveUp(receivedError(message.error))
       } else {
         if (message.kind === 'read') this.#count(message.milliseconds)
         this.#finish(seat, message)
@@ -164,12 +175,7 @@ export class ReaderPool {
   /** A worker died: its page is turned away, and another takes its seat unless none can start. */
   #replace(seat: Seat, worker: Worker, error: Error): void {
     if (this.#closed || seat.worker !== worker) return
-    if (!seat.ready && ++this.#failedStarts > this.size) {
-      this.#startFailure = error
-      this.#settleReady?.reject(error)
-      for (const job of this.#waiting.splice(0)) job.fail(error)
-      return
-    }
+    if (!seat.ready && this.#startFailure === null && ++this.#failedStarts > this.size) this.#giveUp(error)
     const outOfMemory = (error as { code?: string }).code === 'ERR_WORKER_OUT_OF_MEMORY'
     const megabytes = this.#options.memoryMb ?? MEMORY_MB
     this.#finish(
@@ -178,7 +184,16 @@ export class ReaderPool {
         ? rejection('out-of-memory', `reading this page took more than ${megabytes} MB of memory`)
         : rejection('crashed', `the reader died on this page: ${error.message}`),
     )
-    this.#reseat(seat)
+    if (this.#startFailure === null) this.#reseat(seat)
+    else seat.ready = false
+  }
+
+  /** No worker can start: everyone who waits is told why, once. */
+  #giveUp(error: Error): void {
+    if (this.#startFailure !== null) return
+    this.#startFailure = error
+    this.#settleReady?.reject(error)
+    for (const job of this.#waiting.splice(0)) job.fail(error)
   }
 
   #reseat(seat: Seat): void {

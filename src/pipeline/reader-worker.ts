@@ -1,17 +1,19 @@
-// The body of a worker thread: loads knowledge once, then reads the pages it is sent, one at a time.
+// The body of a worker thread: loads knowledge and weights once, then reads the pages it is sent, one at a time.
 import { parentPort, workerData } from 'node:worker_threads'
+import { TheatrumError } from '../model/errors.ts'
 import { extractOnly } from './extract-only.ts'
 import { loadTools } from './load-tools.ts'
+import { oneAtATime } from './one-at-a-time.ts'
 import { readPage, rereadArticle } from './read-page.ts'
-import type { FromWorker, ToWorker, WorkerSettings } from './worker-messages.ts'
+import type { Tools } from './stage.ts'
+import { type FromWorker, sendableError, type ToWorker, type WorkerSettings } from './worker-messages.ts'
 
 const port = parentPort
 if (port === null) throw new Error('reader-worker.ts runs in a worker thread only')
 const settings: WorkerSettings = workerData
-const tools = settings.extractOnly ? null : loadTools()
 const say = (message: FromWorker): void => port.postMessage(message)
 
-port.on('message', (message: ToWorker) => {
+async function answer(message: ToWorker, tools: Tools | null): Promise<void> {
   if (message.task === 'extract') {
     say({ kind: 'extracted', result: extractOnly(message.page) })
     return
@@ -22,8 +24,21 @@ port.on('message', (message: ToWorker) => {
     milliseconds[stage] = (milliseconds[stage] ?? 0) + ms
   }
   const timer = message.timed ? { now: () => performance.now(), took } : undefined
-  const result =
-    message.task === 'read' ? readPage(message.page, tools, timer) : rereadArticle(message.article, tools, timer)
+  const result = await (message.task === 'read'
+    ? readPage(message.page, tools, timer)
+    : rereadArticle(message.article, tools, timer))
   say({ kind: 'read', result, milliseconds })
-})
-say({ kind: 'ready' })
+}
+
+try {
+  const tools = settings.extractOnly ? null : await loadTools(settings.root === null ? {} : { root: settings.root })
+  // Reading awaits the encoder, and the next message may come meanwhile: it waits, so that one session runs one window
+  // at a time and the time of a stage is its own. What fails here ends the thread, and the pool says on which page.
+  const answerInTurn = oneAtATime((message: ToWorker) => answer(message, tools))
+  port.on('message', (message: ToWorker) => void answerInTurn(message))
+  say({ kind: 'ready' })
+} catch (error) {
+  // Anything else than a mistake of the world is a bug, and reaches the pool as this thread's `error` event.
+  if (!(error instanceof TheatrumError)) throw error
+  say({ kind: 'unable', error: sendableError(error) })
+}

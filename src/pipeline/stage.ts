@@ -1,6 +1,7 @@
 import type { Frames } from '../events/frame.ts'
 import type { Article } from '../model/article.ts'
 import type { Doc } from '../model/doc.ts'
+import type { Encoder } from '../model/encoding.ts'
 import type { Knowledge } from '../model/knowledge.ts'
 import type { Page } from '../model/page.ts'
 import type { EventMention, Mention, Statement } from '../model/reading.ts'
@@ -11,6 +12,8 @@ import type { StoryInput } from '../model/story.ts'
 export interface Tools {
   readonly knowledge: Knowledge
   readonly frames: Frames
+  /** The neural reader of this thread. */
+  readonly encoder: Encoder
 }
 
 /** Everything that reading one article makes, by name. A stage reads some of it and writes some of it. */
@@ -30,14 +33,21 @@ export interface Work {
   readonly events: readonly EventMention[]
 }
 
-/** One step of reading: a synchronous, pure function from parts of the work to further parts, or a rejection. */
+/**
+ * An outcome, or a promise of one. Only `parse` gives a promise: the encoder's `run()` hands its result through one, and
+ * it cannot be run for all windows beforehand, because where a window begins depends on the sentence ends that the
+ * window before it found. Every other stage stays synchronous, so that nothing but the encoder is ever waited for.
+ */
+export type Soon<T> = T | Promise<T>
+
+/** One step of reading: a pure function from parts of the work to further parts, or a rejection. */
 export interface Stage<Reads extends keyof Work, Writes extends keyof Work> {
   readonly name: 'extract' | 'screen' | 'parse' | 'statements' | 'events' | 'resolve'
   /** Raised when the output for some input can change: older readings are then found and redone. */
   readonly version: number
   readonly reads: readonly Reads[]
   readonly writes: readonly Writes[]
-  readonly run: (work: Pick<Work, Reads>, tools: Tools) => Outcome<Pick<Work, Writes>>
+  readonly run: (work: Pick<Work, Reads>, tools: Tools) => Soon<Outcome<Pick<Work, Writes>>>
 }
 
 /** Any stage, for lists of stages. */
@@ -46,7 +56,7 @@ export interface AnyStage {
   readonly version: number
   readonly reads: readonly (keyof Work)[]
   readonly writes: readonly (keyof Work)[]
-  readonly run: (work: Work, tools: Tools) => Outcome<Partial<Work>>
+  readonly run: (work: Work, tools: Tools) => Soon<Outcome<Partial<Work>>>
 }
 
 /** Checks a stage's function against what it says it reads and writes, at compile time. */

@@ -44,7 +44,8 @@ export const STAGES: readonly AnyStage[] = [
     version: VERSIONS.parse,
     reads: ['article'],
     writes: ['doc'],
-    run: ({ article }, tools) => accept({ doc: parseText(article.text, tools) }),
+    // The one stage that awaits: see `Soon`.
+    run: async ({ article }, tools) => accept({ doc: await parseText(article.text, tools) }),
   }),
   stage({
     name: 'statements',

@@ -7,10 +7,10 @@ export const VERSIONS: {
 } = {
   extract: 1,
   screen: 1,
-  parse: 1,
-  statements: 1,
-  events: 1,
-  resolve: 1,
+  parse: 2,
+  statements: 2,
+  events: 2,
+  resolve: 2,
 }
 
 /** Version of the whole reader: changes when any stage's does. */

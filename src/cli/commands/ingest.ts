@@ -1,8 +1,8 @@
 import { type Command, Option } from 'commander'
+import { loadKnowledge } from '../../assets/load-knowledge.ts'
 import { countInputs } from '../../collect/count-inputs.ts'
 import { EXIT, TheatrumError } from '../../model/errors.ts'
 import { type IngestSummary, ingest } from '../../pipeline/ingest.ts'
-import { loadTools } from '../../pipeline/load-tools.ts'
 import { READER_VERSION } from '../../pipeline/versions.ts'
 import { pictureOf } from '../../store/picture.ts'
 import { saveActors } from '../../store/save-actors.ts'
@@ -84,7 +84,7 @@ export async function ingestInto(
   const progress = startProgress('reading', process.stderr, context.quiet)
   const total = await countInputs(targets)
   let told = 0
-  await store.write(tx => saveActors(tx, loadTools().knowledge))
+  await store.write(tx => saveActors(tx, loadKnowledge()))
   const summary = await withReaders(context, readersFor(total), pool => {
     const collected = collectFor(context, targets, options, signal)
     return ingest(collected, {

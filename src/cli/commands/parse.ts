@@ -4,7 +4,6 @@ import type { Command } from 'commander'
 import { TheatrumError } from '../../model/errors.ts'
 import { fromConllu } from '../../parse/from-conllu.ts'
 import { toConllu } from '../../parse/to-conllu.ts'
-import { loadTools } from '../../pipeline/load-tools.ts'
 import { normaliseText } from '../../text/normalise.ts'
 import type { CommandOutcome } from '../options.ts'
 import { printJson, write } from '../print.ts'
@@ -30,19 +29,20 @@ export function addParse(program: Command, _outcome: CommandOutcome): void {
     .option('--json', 'sentences, tokens and entities as JSON')
     .addHelpText('after', EXAMPLE)
     .action(async (files: string[], options: ParseOptions) => {
-      // Loaded here: the engine costs a third of a second that no other command should pay.
+      // Loaded here: no other command on this thread should pay for the reader.
       const { parseText, parseWords } = await import('../../parse/parse-article.ts')
-      const tools = loadTools()
+      const { loadTools } = await import('../../pipeline/load-tools.ts')
+      const tools = await loadTools()
       for (const file of files) {
         const text = await readText(file)
         if (options.goldTokens === true) {
           for (const gold of fromConllu(text, file)) {
-            const doc = parseWords(gold.text, gold.words, null, tools, gold.firstToken)
+            const doc = await parseWords(gold.text, gold.words, null, tools, gold.firstToken)
             await write(toConllu(doc, { docId: gold.docId }))
           }
           continue
         }
-        const doc = parseText(normaliseText(text), tools)
+        const doc = await parseText(normaliseText(text), tools)
         if (options.json === true)
           await printJson({ file, sentences: doc.sentences, ents: doc.ents, chains: doc.chains, readTo: doc.readTo })
         else await write(toConllu(doc, { docId: file }))
