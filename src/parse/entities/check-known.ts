@@ -85,7 +85,9 @@ export function addKnown(draft: Draft, known: readonly KnownForm[]): void {
 
 function isSafe(draft: Draft, { first, end, entries }: KnownForm, kind: EntKind): boolean {
   const { forms, doc } = draft
-  for (let i = first; i < end; i++) if (isCapital(draft, i) && tagOf(doc, i) !== 'PROPN') return false
+  // "United" in "United States" is an adjective by its tag: the last word of a name is what tells.
+  if (kind === 'person' && end - first === 1) return false
+  if (!isCapital(draft, end - 1) || tagOf(doc, end - 1) !== 'PROPN') return false
   if (end - first > 1) return true
   const form = forms[first]!
   if (draft.capitalised[draft.sentenceOf[first]!] || draft.lowercase.has(form.toLowerCase())) return false

@@ -52,6 +52,11 @@ const CASES: readonly (readonly [name: string, line: string, found: readonly str
   ],
   ['bare and plural is no group', 'countries/NOUN/2/nsubj left/VERB/0/root', []],
   [
+    'for a state is a group',
+    'officials/NOUN/4/nsubj in/ADP/3/case Samplia/PROPN/1/nmod left/VERB/0/root',
+    ['group: officials in Samplia'],
+  ],
+  [
     'by kin needs its owner',
     'his/PRON/2/nmod:poss wife/NOUN/3/nsubj helps/VERB/0/root women/NOUN/3/obj',
     ['role: his wife'],

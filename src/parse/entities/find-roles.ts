@@ -1,6 +1,6 @@
 import type { Doc, Ent } from '../../model/doc.ts'
 import { type Draft, tagOf } from './name-draft.ts'
-import { BODY_NOUNS, GROUP_NOUNS, PERSON_NOUNS, ROLE_NOUNS } from './name-words.ts'
+import { BODY_NOUNS, GROUP_NOUNS, PERSON_NOUNS, ROLE_NOUNS, STATE_GROUPS } from './name-words.ts'
 import { bearerOf, phraseEnd, phraseStart } from './noun-phrase.ts'
 
 /**
@@ -38,11 +38,12 @@ function isDefinite({ doc, forms }: Draft, first: number, head: number): boolean
 }
 
 /** What kind of description the word heads; null where the noun phrase goes on ("the minister talks" heads at "talks"). */
-function kindAt(draft: Draft, i: number): 'role' | 'person' | 'group' | 'body' | null {
+function kindAt(draft: Draft, i: number): 'role' | 'person' | 'group' | 'state' | 'body' | null {
   const { doc, forms, nameAt } = draft
   const tag = tagOf(doc, i)
   if (nameAt[i] !== -1 || (tag !== 'NOUN' && tag !== 'PROPN') || modifiesNoun(draft, i)) return null
   const form = forms[i]!.toLowerCase()
+  if (STATE_GROUPS.has(form)) return 'state'
   const singular = singularOf(doc, i, form)
   if (ROLE_NOUNS.has(form) || ROLE_NOUNS.has(singular)) return 'role'
   if (PERSON_NOUNS.has(singular)) return 'person'

@@ -52,10 +52,13 @@ export const BODY_NOUNS: ReadonlySet<string> = set(
     'department university bank newspaper network institute regime',
 )
 
+/** Plural nouns for those who act for a state: a group that stands for it, whoever they are ("Samplian officials"). */
+export const STATE_GROUPS: ReadonlySet<string> = set('officials diplomats lawmakers soldiers authorities troops')
+
 /** Nouns that, counted or definite and plural, name a collective ("the four partners", "its 32 members"). */
 export const GROUP_NOUNS: ReadonlySet<string> = set(
-  'partners members allies countries nations states leaders ministers governments officials lawmakers senators powers parties sides forces troops ' +
-    'rebels militants protesters soldiers sources diplomats ambassadors delegates representatives experts analysts economists reporters residents voters',
+  'partners members allies countries nations states leaders ministers governments senators powers parties sides forces ' +
+    'rebels militants protesters sources ambassadors delegates representatives experts analysts economists reporters residents voters',
 )
 
 const GIVEN_M =
