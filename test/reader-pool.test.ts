@@ -1,4 +1,6 @@
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { reportError } from '../src/cli/report-error.ts'
+import { TheatrumError } from '../src/model/errors.ts'
 import { NO_HINTS, type Page } from '../src/model/page.ts'
 import { ReaderPool } from '../src/pipeline/reader-pool.ts'
 
@@ -73,6 +75,34 @@ describe('the pool', () => {
     await expect(pool.read(page('a'))).rejects.toThrow('knowledge is damaged')
   })
 
+  it('hands on the code, place and advice of what a worker could not load, and tries no second time', async () => {
+    pool = new ReaderPool({ workers: 2, program: new URL('./workers/unable-worker.js', import.meta.url) })
+    const error = await pool.read(page('a')).catch((failed: unknown) => failed)
+    expect(error).toBeInstanceOf(TheatrumError)
+    expect(error).toMatchObject({
+      code: 'TH_ASSET_DAMAGED',
+      exit: 3,
+      where: 'models/planted.onnx',
+      message: 'expected 9 bytes, got 8',
+      todo: 'plant it again',
+    })
+    expect(pool.startFailure).toBe(error)
+    await expect(pool.ready()).rejects.toBe(error)
+    await expect(pool.read(page('b'))).rejects.toBe(error)
+  })
+
+  it('makes of it one clear line and exit code 3, with the stack under --debug alone', async () => {
+    pool = new ReaderPool({ workers: 1, program: new URL('./workers/unable-worker.js', import.meta.url) })
+    const error = await pool.ready().catch((failed: unknown) => failed)
+    expect(printed(error, false)).toEqual({
+      exit: 3,
+      text: `error TH_ASSET_DAMAGED  models/planted.onnx  expected 9 bytes, got 8
+  try   plant it again        docs/reference/errors.md#th_asset_damaged
+`,
+    })
+    expect(printed(error, true).text).toContain('at planted (models.ts:1)')
+  })
+
   it('turns away what waits when it is closed', async () => {
     pool = new ReaderPool({ workers: 1, program: PLANTED })
     const waiting = [pool.read(page('hang')), pool.read(page('a'))]
@@ -85,3 +115,15 @@ describe('the pool', () => {
     ])
   })
 })
+
+/** What the command line prints of an error, and its exit code. */
+function printed(error: unknown, debug: boolean): { exit: number; text: string } {
+  let text = ''
+  const write = vi.spyOn(process.stderr, 'write').mockImplementation(chunk => {
+    text += String(chunk)
+    return true
+  })
+  const exit = reportError(error, debug)
+  write.mockRestore()
+  return { exit, text }
+}

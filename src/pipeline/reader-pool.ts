@@ -150,6 +150,8 @@ export class ReaderPool {
   #listen(seat: Seat): void {
     const { worker } = seat
     worker.on('message', (message: FromWorker) => {
+      // What a worker said just before it was stopped is not the answer of the one that took its seat.
+      if (seat.worker !== worker) return
       if (message.kind === 'ready') {
         seat.ready = true
         this.#failedStarts = 0
