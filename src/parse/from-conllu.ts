@@ -11,16 +11,14 @@ export interface GoldTokens {
 }
 
 interface Draft {
-  docId: string
+  readonly docId: string
   text: string
-  start: number[]
-  end: number[]
-  multiword: [number, number][]
-  firstToken: number[]
-  /** Last word id that the multiword token being read covers, and its span. */
-  covered: number
-  form: string
-  formStart: number
+  readonly start: number[]
+  readonly end: number[]
+  readonly multiword: [number, number][]
+  readonly firstToken: number[]
+  /** The multiword token whose words are being read. */
+  token: { readonly form: string; readonly space: string; readonly last: number; readonly parts: string[] } | null
 }
 
 /**
@@ -29,35 +27,38 @@ interface Draft {
  */
 export function fromConllu(data: string, file = 'input'): readonly GoldTokens[] {
   const docs: Draft[] = []
-  let fresh = true
   let open = false
   data.split('\n').forEach((line, index) => {
     const row = line.replace(/\r$/, '')
     if (/^#\s*newdoc\b/.test(row)) {
+      closeToken(docs.at(-1))
       docs.push(draft(/id\s*=\s*(.*\S)/.exec(row)?.[1] ?? `document ${docs.length + 1}`))
-      fresh = true
+      open = false
     } else if (/^#\s*newpar\b/.test(row)) newParagraph(docs.at(-1))
     else if (row.trim() === '') {
+      closeToken(docs.at(-1))
       open = false
-      fresh = true
     } else if (!row.startsWith('#')) {
       const doc = docs.at(-1) ?? addTo(docs)
-      if (!open && fresh) doc.firstToken.push(doc.start.length)
+      if (!open) doc.firstToken.push(doc.start.length)
       open = true
-      fresh = false
       addRow(doc, row, `${file}:${index + 1}`)
     }
   })
-  return docs.map(doc => ({
-    docId: doc.docId,
-    text: doc.text,
-    words: { start: doc.start, end: doc.end, multiword: doc.multiword },
-    firstToken: [...doc.firstToken, doc.start.length],
+  closeToken(docs.at(-1))
+  return docs.map(({ docId, text, start, end, multiword, firstToken }) => ({
+    docId,
+    text,
+    words: { start, end, multiword },
+    // A sentence of empty nodes alone has no words and is none.
+    firstToken: [...new Set(firstToken), start.length].filter(
+      (first, i, all) => i + 1 === all.length || first < start.length,
+    ),
   }))
 }
 
 function draft(docId: string): Draft {
-  return { docId, text: '', start: [], end: [], multiword: [], firstToken: [], covered: 0, form: '', formStart: 0 }
+  return { docId, text: '', start: [], end: [], multiword: [], firstToken: [], token: null }
 }
 
 function addTo(docs: Draft[]): Draft {
@@ -72,7 +73,7 @@ function newParagraph(doc: Draft | undefined): void {
 
 function addRow(doc: Draft, row: string, where: string): void {
   const [id = '', form = '', , , , , , , , misc] = row.split('\t')
-  if (misc === undefined || form === '')
+  if (misc === undefined || form === '' || !/^\d+(?:[-.]\d+)?$/.test(id))
     throw new TheatrumError(
       'TH_INPUT_LINE',
       `expected ten tab-separated columns of CoNLL-U, got "${row.slice(0, 60)}"`,
@@ -81,31 +82,43 @@ function addRow(doc: Draft, row: string, where: string): void {
   if (id.includes('.')) return
   const space = /(?:^|\|)SpaceAfter=No(?:\||$)/.test(misc) ? '' : ' '
   if (id.includes('-')) {
-    const [first = 0, last = 0] = id.split('-').map(Number)
-    doc.covered = last
-    doc.form = form
-    doc.formStart = doc.text.length
-    doc.multiword.push([doc.start.length, doc.start.length + last - first + 1])
-    doc.text += form + space
-    return
+    closeToken(doc)
+    doc.token = { form, space, last: Number(id.split('-')[1]), parts: [] }
+  } else if (doc.token === null) {
+    addWord(doc, form, space)
+  } else {
+    doc.token.parts.push(form)
+    if (Number(id) >= doc.token.last) closeToken(doc)
   }
-  if (Number(id) === 1 && doc.covered > 0 && doc.form === '') doc.covered = 0
-  if (doc.form !== '') {
-    addPart(doc, form, Number(id) === doc.covered)
-    return
-  }
+}
+
+function addWord(doc: Draft, form: string, space: string): void {
   doc.start.push(doc.text.length)
   doc.text += form
   doc.end.push(doc.text.length)
   doc.text += space
 }
 
-/** A word of a multiword token: as many of its characters as the word has, the rest for the last. */
-function addPart(doc: Draft, form: string, last: boolean): void {
-  const begun = doc.multiword.at(-1)![0] === doc.start.length
-  const from = begun ? doc.formStart : doc.end.at(-1)!
-  const stop = doc.formStart + doc.form.length
-  doc.start.push(Math.min(from, stop))
-  doc.end.push(last ? stop : Math.min(stop, from + form.length))
-  if (last) doc.form = ''
+/**
+ * Places the words of the multiword token that was read last: by their forms' lengths where these make up the token,
+ * else ("du" is "de" and "le") by shares of it, as train/data.py does.
+ */
+function closeToken(doc: Draft | undefined): void {
+  const token = doc?.token ?? null
+  if (doc === undefined || token === null) return
+  doc.token = null
+  const { form, space, parts } = token
+  if (parts.length < 2) return addWord(doc, form, space)
+  const total = parts.reduce((sum, part) => sum + part.length, 0)
+  const from = doc.text.length
+  let at = from
+  doc.multiword.push([doc.start.length, doc.start.length + parts.length])
+  parts.forEach((part, i) => {
+    const share = total === form.length ? part.length : Math.max(1, Math.round((form.length * part.length) / total))
+    const end = i + 1 === parts.length ? from + form.length : Math.min(at + share, from + form.length)
+    doc.start.push(at)
+    doc.end.push(end)
+    at = end
+  })
+  doc.text += form + space
 }

@@ -1,8 +1,8 @@
 import { type Doc, UPOS } from '../model/doc.ts'
 
 /**
- * A Doc as CoNLL-U (universaldependencies.org/format.html). Without trees the first word of a sentence is its root and
- * all others hang on it as `dep`, which is valid and claims nothing. Ends in an empty line.
+ * A Doc as CoNLL-U (universaldependencies.org/format.html): words, lemmas, tags, features and trees, in sentences and
+ * paragraphs. Ends in an empty line.
  */
 export function toConllu(doc: Doc, options: { readonly docId: string }): string {
   const lines: string[] = [`# newdoc id = ${options.docId.replace(/\s+/g, ' ')}`]
@@ -14,23 +14,18 @@ export function toConllu(doc: Doc, options: { readonly docId: string }): string 
     if (s === 0 || doc.text.slice(doc.sentences[s - 1]![1], span[0]).includes('\n\n')) lines.push('# newpar')
     lines.push(`# sent_id = ${options.docId.replace(/\s+/g, ' ')}-${s + 1}`)
     lines.push(`# text = ${doc.text.slice(span[0], span[1]).replace(/\s+/g, ' ')}`)
+    let covered = first
     for (let i = first; i < end; i++) {
       const until = multiword.get(i)
-      if (until !== undefined) lines.push(tokenRow(doc, i - first + 1, i, until))
-      lines.push(wordRow(doc, first, i, until !== undefined || insideMultiword(doc, multiword, i)))
+      if (until !== undefined) {
+        lines.push(tokenRow(doc, i - first + 1, i, until))
+        covered = until
+      }
+      lines.push(wordRow(doc, first, i, i < covered))
     }
     lines.push('')
   }
   return `${lines.join('\n')}\n`
-}
-
-function insideMultiword(doc: Doc, multiword: ReadonlyMap<number, number>, i: number): boolean {
-  for (let k = i; k >= 0 && k > i - 4; k--) {
-    const until = multiword.get(k)
-    if (until !== undefined) return i < until
-    if (k > 0 && doc.tokens.end[k - 1] !== doc.tokens.start[k]) return false
-  }
-  return false
 }
 
 function spaceAfter(doc: Doc, i: number): string {
@@ -45,9 +40,9 @@ function tokenRow(doc: Doc, id: number, first: number, end: number): string {
 
 function wordRow(doc: Doc, first: number, i: number, inside: boolean): string {
   const { tokens } = doc
-  const head = tokens.head === null ? (i === first ? 0 : 1) : tokens.head[i]! < 0 ? 0 : tokens.head[i]! - first + 1
-  const deprel = tokens.deprel === null ? (i === first ? 'root' : 'dep') : tokens.deprel[i]!
+  const head = tokens.head[i]! < 0 ? 0 : tokens.head[i]! - first + 1
+  const tags = `${UPOS[tokens.upos[i]!]}\t${tokens.xpos[i] || '_'}\t${tokens.feats[i] || '_'}`
   const form = doc.text.slice(tokens.start[i], tokens.end[i])
   const lemma = tokens.lemma[i] || form
-  return `${i - first + 1}\t${form}\t${lemma}\t${UPOS[tokens.upos[i]!]}\t_\t_\t${head}\t${deprel}\t_\t${inside ? '_' : spaceAfter(doc, i)}`
+  return `${i - first + 1}\t${form}\t${lemma}\t${tags}\t${head}\t${tokens.deprel[i] || 'dep'}\t_\t${inside ? '_' : spaceAfter(doc, i)}`
 }

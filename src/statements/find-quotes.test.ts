@@ -14,8 +14,10 @@ function bare(text: string): { doc: Doc; forms: string[]; paragraphs: Int32Array
     end,
     upos: new Uint8Array(found.length),
     lemma: [],
-    head: null,
-    deprel: null,
+    xpos: [],
+    feats: [],
+    head: new Int32Array(found.length),
+    deprel: [],
   }
   const doc: Doc = {
     text,
