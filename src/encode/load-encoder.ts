@@ -1,0 +1,162 @@
+import type { InferenceSession, Tensor } from 'onnxruntime-node'
+import { z } from 'zod'
+import type { DecoderWeights, Encoder, ReaderLabels, WindowScores, WordSpans } from '../model/encoding.ts'
+import { TheatrumError } from '../model/errors.ts'
+import { Gazetteer } from './gazetteer.ts'
+import { FEATURES, formOf, type WindowInput, windowInput } from './window-input.ts'
+import { WordPieces } from './word-pieces.ts'
+import { CHARS } from './word-shape.ts'
+
+/** The reader's files under models/, read and checked: see `assets/load-reader-files.ts`. */
+export interface EncoderFiles {
+  readonly made: string
+  readonly onnx: Uint8Array
+  /** reader.json: labels and the small weights of the decoders. */
+  readonly labels: string
+  readonly vocabulary: string
+  readonly gazetteer: string
+}
+
+/** Word pieces of a window, at most: the size trained on. Longer windows cost more a piece and read no better. */
+const PIECES = 190
+/** A window ends early at a blank line that stands after this share of its pieces: nothing has to be read twice then. */
+const EARLY = 0.6
+
+const smallFile = z.object({
+  labels: z.object({
+    upos: z.array(z.string()),
+    xpos: z.array(z.string()),
+    feats: z.array(z.string()),
+    script: z.array(z.string()),
+    deprel: z.array(z.string()),
+    name: z.array(z.string()),
+  }),
+  weights: z.object({
+    relation: z.array(z.number()),
+    relationBias: z.array(z.number()),
+    pairWidth: z.number(),
+    pairs: z.array(z.number()),
+    same: z.array(z.number()),
+    linkWidth: z.number(),
+  }),
+})
+
+/**
+ * Loads the network: one session with one thread, that computes on the thread which calls `read`. Throws
+ * TH_ASSET_DAMAGED when the native library or the graph cannot be loaded.
+ */
+export async function loadEncoder(files: EncoderFiles): Promise<Encoder> {
+  const small = smallFile.parse(JSON.parse(files.labels))
+  const ort = await loadRuntime()
+  const session = await openSession(ort, files.onnx)
+  const pieces = new WordPieces(files.vocabulary)
+  const gazetteer = new Gazetteer(files.gazetteer)
+  return {
+    made: files.made,
+    labels: small.labels satisfies ReaderLabels,
+    weights: decoderWeights(small.weights),
+    reach: (text, words, first) => reach(text, words, first, pieces),
+    read: async (text, words, first, end) => {
+      const input = windowInput(text, words, first, end, pieces, gazetteer)
+      const out = await session.run(feeds(ort, input))
+      return windowScores(out, first, input.size, small.weights.linkWidth)
+    },
+  }
+}
+
+type Runtime = typeof import('onnxruntime-node')
+
+async function loadRuntime(): Promise<Runtime> {
+  try {
+    return await import('onnxruntime-node')
+  } catch (cause) {
+    throw new TheatrumError(
+      'TH_ASSET_DAMAGED',
+      `the library that runs the reader's network cannot be loaded: ${(cause as Error).message.split('\n')[0]}`,
+      { where: 'onnxruntime-node', todo: 'needs Linux with glibc 2.28 or later, macOS or Windows; then: npm ci', cause },
+    )
+  }
+}
+
+async function openSession(ort: Runtime, onnx: Uint8Array): Promise<InferenceSession> {
+  try {
+    return await ort.InferenceSession.create(onnx, {
+      executionProviders: ['cpu'],
+      graphOptimizationLevel: 'all',
+      intraOpNumThreads: 1,
+      interOpNumThreads: 1,
+      executionMode: 'sequential',
+      enableMemPattern: false,
+      logSeverityLevel: 3,
+    })
+  } catch (cause) {
+    throw new TheatrumError('TH_ASSET_DAMAGED', `the reader's network cannot be loaded: ${(cause as Error).message}`, {
+      where: 'models/reader.onnx',
+      todo: 'install again: npm install theatrum, or in a checkout: git checkout models/',
+      cause,
+    })
+  }
+}
+
+function decoderWeights(small: z.infer<typeof smallFile>['weights']): DecoderWeights {
+  return {
+    relation: Float32Array.from(small.relation),
+    relationBias: Float32Array.from(small.relationBias),
+    pairWidth: small.pairWidth,
+    pairs: Float32Array.from(small.pairs),
+    same: Float32Array.from(small.same),
+  }
+}
+
+/** As many words as PIECES holds, at least one; fewer where a blank line lets the window end cleanly. */
+function reach(text: string, words: WordSpans, first: number, pieces: WordPieces): number {
+  const count = words.start.length
+  let sum = 0
+  let clean = 0
+  let end = first
+  for (; end < count; end++) {
+    if (sum > EARLY * PIECES && text.slice(words.end[end - 1], words.start[end]).includes('\n\n')) clean = end
+    sum += pieces.of(formOf(text, words, end)).length
+    if (sum > PIECES) break
+  }
+  if (end >= count) return count
+  return Math.max(first + 1, clean > 0 ? clean : end)
+}
+
+function feeds(ort: Runtime, input: WindowInput): Record<string, Tensor> {
+  const { size } = input
+  return {
+    ids: new ort.Tensor('int32', input.ids, [input.ids.length]),
+    owner: new ort.Tensor('int32', input.owner, [input.owner.length]),
+    firsts: new ort.Tensor('int32', input.firsts, [size]),
+    shapes: new ort.Tensor('float32', input.shapes, [size, FEATURES]),
+    chars: new ort.Tensor('int32', input.chars, [size, CHARS]),
+  }
+}
+
+function windowScores(
+  out: InferenceSession.OnnxValueMapType,
+  first: number,
+  size: number,
+  linkWidth: number,
+): WindowScores {
+  const floats = (name: string): Float32Array => out[name]!.data as Float32Array
+  const indices = (name: string): Int32Array => out[name]!.data as Int32Array
+  return {
+    first,
+    size,
+    upos: indices('upos'),
+    xpos: indices('xpos'),
+    feats: indices('feats'),
+    script: indices('script'),
+    begins: floats('begins'),
+    name: floats('name'),
+    arcs: floats('arcs'),
+    relDep: floats('rel_dep'),
+    relHead: floats('rel_head'),
+    mention: floats('mention'),
+    late: floats('late'),
+    early: floats('early'),
+    linkWidth,
+  }
+}
