@@ -5,8 +5,10 @@ import type { Span } from '../../model/span.ts'
 import { bySpan } from '../../text/spans.ts'
 import type { LinkVectors } from '../decode/link-vectors.ts'
 import { Clusters } from './clusters.ts'
+import { governorOf, linkAppositions } from './link-appositions.ts'
 import { linkDescriptions } from './link-descriptions.ts'
 import { linkHeads } from './link-heads.ts'
+import { linkNameless } from './link-nameless.ts'
 import { linkNames } from './link-names.ts'
 import { linkPronouns } from './link-pronouns.ts'
 import { LinkScores } from './link-scores.ts'
@@ -40,7 +42,9 @@ export function findChains(
       at.map(i => mentions[i]!.row),
     )
     linkHeads(mentions, at, scores, clusters)
+    linkNameless(mentions, at, scores, clusters)
   }
+  linkAppositions(doc, mentions, clusters)
   linkDescriptions(doc, mentions, clusters, knowledge)
   linkPronouns(mentions, clusters)
   return chainsOf(doc, tree, mentions, clusters)
@@ -60,7 +64,8 @@ function chainsOf(
     for (const i of group) {
       const mention = mentions[i]!
       if (isWithin(doc, mention, heads)) continue
-      const span = spanOfHead(doc, tree, mention.head, mention.kind === 'pair')
+      const head = governorOf(doc, mention) ?? mention.head
+      const span = spanOfHead(doc, tree, head, mention.kind === 'pair')
       const key = span.join()
       if (seen.has(key)) continue
       seen.add(key)

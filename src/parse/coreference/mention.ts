@@ -42,6 +42,7 @@ export interface CorefMention {
   readonly quoted: boolean
 }
 
+const ADJ = UPOS.indexOf('ADJ')
 const VERB = UPOS.indexOf('VERB')
 const AUX = UPOS.indexOf('AUX')
 const NOUN = UPOS.indexOf('NOUN')
@@ -100,6 +101,7 @@ function headsOf(
   for (const ent of doc.ents) {
     if (ent.kind === 'time' || ent.kind === 'amount') continue
     const head = headOf(doc, ent.tokens)
+    if (isEmpty(doc, head) || (ent.kind === 'nationality' && doc.tokens.upos[head] === ADJ)) continue
     const before = heads.get(head)?.ent
     // Of two entities with one head, the longer: it has the words of the other.
     if (before == null || before.tokens[1] - before.tokens[0] < ent.tokens[1] - ent.tokens[0])
@@ -108,9 +110,14 @@ function headsOf(
   links?.words.forEach((word, row) => {
     const known = heads.get(word)
     if (known !== undefined) known.row = row
-    else if (links.mention[row]! > MENTION_FROM) heads.set(word, { ent: null, row })
+    else if (links.mention[row]! > MENTION_FROM && !isEmpty(doc, word)) heads.set(word, { ent: null, row })
   })
   return [...heads].sort((a, b) => a[0] - b[0])
+}
+
+/** "It rains", "there is": words that stand for nothing. */
+function isEmpty(doc: Doc, head: number): boolean {
+  return doc.tokens.deprel[head]!.startsWith('expl')
 }
 
 /** The first word of a range whose head lies outside. */

@@ -38,11 +38,14 @@ export function wordsOfHead(doc: Doc, tree: Tree, head: number, whole: boolean):
   let first = head
   let last = head
   let clause = false
+  // What follows a further conjunct is said of all conjuncts: "Ana, and Ben, from Samplia".
+  let shared = false
   for (let kid = tree.firstKid[head]!; kid !== -1; kid = tree.nextKid[kid]!) {
     if (kid < head) {
       if (tokens.deprel[kid] === 'cop') clause = true
       if (keptLeft(tokens, tree, head, kid)) first = Math.min(first, tree.from[kid]!)
-    } else if (keptRight(tokens, head, kid, clause, whole)) last = Math.max(last, tree.to[kid]!)
+    } else if (!whole && (shared || tokens.deprel[kid] === 'conj')) shared = true
+    else if (keptRight(tokens, head, kid, clause)) last = Math.max(last, tree.to[kid]!)
   }
   return closed(doc, ...trimmed(tokens, first, last + 1, head), head)
 }
@@ -76,11 +79,11 @@ function isDegree(tokens: Tokens, tree: Tree, head: number, kid: number): boolea
   return false
 }
 
-function keptRight(tokens: Tokens, head: number, kid: number, clause: boolean, whole: boolean): boolean {
+function keptRight(tokens: Tokens, head: number, kid: number, clause: boolean): boolean {
   const relation = tokens.deprel[kid]!
   const tag = tokens.upos[kid]!
   const of = tokens.upos[head]!
-  if (relation === 'conj') return whole
+  if (relation === 'conj') return true
   if (relation === 'case') return tag === PART
   if (relation === 'advmod') return tag === ADV && PLACED.test(tokens.lemma[kid]!)
   // "Most of the rooms": the complement of an adjective or number that stands for a noun.
