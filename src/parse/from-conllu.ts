@@ -108,7 +108,10 @@ function closeToken(doc: Draft | undefined): void {
   if (doc === undefined || token === null) return
   doc.token = null
   const { form, space, parts } = token
-  if (parts.length < 2) return addWord(doc, form, space)
+  if (parts.length < 2) {
+    addWord(doc, form, space)
+    return
+  }
   const total = parts.reduce((sum, part) => sum + part.length, 0)
   const from = doc.text.length
   let at = from

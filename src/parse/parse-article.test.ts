@@ -3,7 +3,10 @@ import type { Doc } from '../model/doc.ts'
 import type { Knowledge, NameEntry } from '../model/knowledge.ts'
 import { fromConllu } from './from-conllu.ts'
 import { parseText, parseWords, READ_LIMIT } from './parse-article.ts'
+import { fakeEncoder, fakeWords, plainWords } from './testdata/fake-encoder.ts'
+import { SAMPLE } from './testdata/sample-conllu.ts'
 import { toConllu } from './to-conllu.ts'
+import { tokenise } from './tokenise.ts'
 
 const entry = (form: string, kind: NameEntry['kind'], actorId: string, exactCase = false): [string, NameEntry[]] => [
   form.toLowerCase(),
@@ -55,97 +58,52 @@ const knowledge: Knowledge = {
   givenNames: new Map(),
   outlets: new Map(),
 }
-const tools = { knowledge }
-const parse = (text: string): Doc => parseText(text, tools)
-const sentences = (text: string): string[] => parse(text).sentences.map(([start, end]) => text.slice(start, end))
-const ents = (text: string): string[] => parse(text).ents.map(({ span, kind }) => `${kind}: ${text.slice(...span)}`)
-const chainWith = (text: string, word: string): string[] => {
-  const chain = parse(text).chains.find(spans => spans.some(span => text.slice(...span) === word))
-  return (chain ?? []).map(span => text.slice(...span))
+
+/** A text read by the fake that follows simple rules, in windows of 60 words. */
+function parse(text: string): Promise<Doc> {
+  return parseText(text, { knowledge, encoder: fakeEncoder(plainWords(text, tokenise(text)), 60) })
 }
 
-describe('sentences', () => {
-  it.each([
-    ['He left the U.S. The plan failed.', ['He left the U.S.', 'The plan failed.']],
-    ['The U.S. Navy left.', ['The U.S. Navy left.']],
-    ['Mr. Example left. He ran.', ['Mr. Example left.', 'He ran.']],
-    ['“Stop!” Ana Example said.', ['“Stop!” Ana Example said.']],
-    ['“Why?” he asked.', ['“Why?” he asked.']],
-    ['“We left.” The hall was empty.', ['“We left.”', 'The hall was empty.']],
-    ['Pact to grow\n\nIt grew.', ['Pact to grow', 'It grew.']],
-    ['', []],
-    ['word', ['word']],
-  ])('of %j', (text, expected) => {
-    expect(sentences(text)).toEqual(expected)
-  })
+/** The sample, read by the fake that knows its analysis. */
+function parseSample(most: number = 60, given: boolean = false): Promise<Doc> {
+  const { text, words, firstToken } = fromConllu(SAMPLE)[0]!
+  const tools = { knowledge, encoder: fakeEncoder(fakeWords(SAMPLE), most) }
+  return parseWords(text, words, null, tools, given ? firstToken : null)
+}
 
-  it('joins hard-wrapped lines', () => {
-    expect(sentences('The fictional minister of Samplia said on Tuesday that the plan\nwould go ahead.')).toHaveLength(
-      1,
-    )
-  })
-})
-
-describe('entities', () => {
-  it('finds known names, the longest first, and keeps capitals that must stand', () => {
-    expect(ents('The Sample Pact (SP) met in Samplia; the sp did not.')).toEqual([
-      'bloc: Sample Pact',
-      'bloc: SP',
-      'country: Samplia',
+describe('parseText', () => {
+  it('finds sentences, words and trees in a text', async () => {
+    const doc = await parse('Mr. Example left. He ran!\n\nSamplia\n\nIt grew')
+    expect(doc.sentences.map(span => doc.text.slice(...span))).toEqual([
+      'Mr. Example left.',
+      'He ran!',
+      'Samplia',
+      'It grew',
     ])
+    expect([...doc.tokens.head].filter(head => head < 0)).toHaveLength(4)
+    expect(doc.made).toBe('fake-reader-1')
   })
 
-  it('tells persons by title, given name and initial', () => {
-    expect(ents('It was Mr. Brown, Maria Test and Zed Q. Public.').filter(e => e.startsWith('person'))).toEqual([
-      'person: Brown',
-      'person: Maria Test',
-      'person: Zed Q. Public',
-    ])
-  })
-
-  it('tells organisations and places by their words', () => {
-    const found = ents('Officials of the Ministry of Samples met at Lake Test near Fort Wayne River.')
-    expect(found).toContain('organisation: Ministry of Samples')
-    expect(found).toContain('place: Lake Test')
-  })
-
-  it('gives the office before a name as a role that holds names', () => {
-    const found = ents('Sample Pact Secretary-General Ana Example left.')
-    expect(found).toEqual(['role: Sample Pact Secretary-General', 'bloc: Sample Pact', 'person: Ana Example'])
-  })
-
-  it('takes no pronoun in capitals for one', () => {
-    expect(ents('The US asked IT staff about it.').filter(e => e.startsWith('pronoun'))).toEqual(['pronoun: it'])
-  })
-})
-
-describe('chains', () => {
-  const text =
-    'Sample Pact Secretary General Ana Example met reporters. “We will grow,” the Sample Pact chief said. The former Samplian prime minister said she was glad. Example left.'
-
-  it('joins a name with its family name, its offices past and present, and a pronoun', () => {
-    expect(chainWith(text, 'Ana Example')).toEqual([
-      'Sample Pact Secretary General',
-      'Ana Example',
-      'the Sample Pact chief',
-      'The former Samplian prime minister',
-      'she',
-      'Example',
-    ])
-  })
-
-  it('never gives a man what she did', () => {
-    expect(chainWith('Mr. Brown met Maria Test. She left.', 'She')).toEqual(['Maria Test', 'She'])
-  })
-
-  it('joins acronyms and long forms by the knowledge files', () => {
-    expect(chainWith('The Sample Pact grew. SP is large.', 'SP')).toEqual(['Sample Pact', 'SP'])
-  })
-
-  it('has no span twice and none alone', () => {
-    const spans = parse(text).chains.flatMap(chain => chain.map(span => span.join()))
+  it('gives entities and chains of what the reader found', async () => {
+    const doc = await parseSample()
+    const texts = doc.ents.map(({ kind, span }) => `${kind}: ${doc.text.slice(...span)}`)
+    expect(texts).toContain('person: Ana Example')
+    expect(texts).toContain('country: Samplia')
+    const chains = doc.chains.map(chain => chain.map(span => doc.text.slice(...span)))
+    expect(chains.find(chain => chain.includes('Ana Example'))).toContain('She')
+    const spans = doc.chains.flatMap(chain => chain.map(span => span.join()))
     expect(new Set(spans).size).toBe(spans.length)
-    expect(parse(text).chains.every(chain => chain.length > 1)).toBe(true)
+    expect(doc.chains.every(chain => chain.length > 1)).toBe(true)
+  })
+
+  it('reads the same in windows of any size', async () => {
+    const whole = JSON.stringify(await parseSample())
+    for (const most of [10, 13, 20]) expect(JSON.stringify(await parseSample(most))).toBe(whole)
+  })
+
+  it('gives the same reading of the same text', async () => {
+    const text = 'Ana Example said the Sample Pact would grow.'
+    expect(JSON.stringify(await parse(text))).toBe(JSON.stringify(await parse(text)))
   })
 })
 
@@ -162,53 +120,77 @@ describe('any input', () => {
     ['quotation marks', '"'.repeat(20_000)],
     ['one name for ever', 'Ana Example '.repeat(3_000)],
     ['one sentence for ever', 'and it said '.repeat(3_000)],
+    ['blank lines', 'word\n\n'.repeat(3_000)],
   ]
-  it.each(hostile)('%s is read in bounded time with valid spans', (_, text) => {
+  it.each(hostile)('%s is read in bounded time with valid spans', async (_, text) => {
     const before = performance.now()
-    const doc = parse(text)
+    const doc = await parse(text)
     expect(performance.now() - before).toBeLessThan(15_000)
     for (const [start, end] of [...doc.sentences, ...doc.ents.map(ent => ent.span), ...doc.chains.flat()]) {
       expect(start >= 0 && start < end && end <= text.length).toBe(true)
     }
     expect(doc.firstToken.length).toBe(doc.sentences.length + 1)
+    const roots = [...doc.tokens.head].filter(head => head < 0)
+    expect(roots).toHaveLength(doc.sentences.length)
   })
 
-  it('stops at the limit, between words, and says where', () => {
+  it('stops at the limit, between words, and says where', async () => {
     const text = 'word '.repeat(READ_LIMIT / 5 + 100)
-    const doc = parse(text)
+    const doc = await parse(text)
     expect(doc.readTo).toBeLessThanOrEqual(READ_LIMIT)
     expect(text.charAt(doc.readTo!)).toBe(' ')
     expect(doc.sentences.at(-1)![1]).toBeLessThanOrEqual(doc.readTo!)
   })
-
-  it('gives the same reading of the same text', () => {
-    const text = 'Ana Example said the Sample Pact would grow.'
-    expect(JSON.stringify(parse(text))).toBe(JSON.stringify(parse(text)))
-  })
 })
 
 describe('CoNLL-U', () => {
-  const text = "Ana didn't go.\n\nShe stayed."
-
-  it('writes rows of ten columns, multiword tokens, spacing and one root a sentence', () => {
-    const rows = toConllu(parse(text), { docId: 'd' }).split('\n')
-    expect(rows[0]).toBe('# newdoc id = d')
-    const tokens = rows.filter(row => row !== '' && !row.startsWith('#'))
-    expect(tokens.every(row => row.split('\t').length === 10)).toBe(true)
-    expect(tokens.map(row => row.split('\t').slice(0, 2).join(' '))).toContain("2-3 didn't")
-    expect(tokens.filter(row => row.split('\t')[6] === '0')).toHaveLength(2)
-    expect(tokens.find(row => row.includes('\tgo\t'))).toMatch(/SpaceAfter=No$/)
+  it('comes back as it was: words, tags, features, trees, sentences and paragraphs', async () => {
+    const written = toConllu(await parseSample(), { docId: 'sample' })
+    const rows = (text: string): string[] => text.split('\n').filter(row => /^[\d-]+\t/.test(row))
+    const bare = (row: string): string => row.replace(/(?:Name|Cluster)=[^|\t]*\|?/g, '').replace(/\t$/, '\t_')
+    expect(rows(written)).toEqual(rows(SAMPLE).map(bare))
+    expect(written.match(/^# newpar/gm)).toHaveLength(3)
+    expect(written.match(/^# text = .*/gm)).toContain('# text = Ana Example didn’t sign it.')
+    const again = fromConllu(written)[0]!
+    const first = fromConllu(SAMPLE)[0]!
+    expect(again.text.trim()).toBe(first.text.trim())
+    expect(again.words).toEqual(first.words)
+    expect(again.firstToken).toEqual(first.firstToken)
   })
 
-  it('comes back as the same words and sentences', () => {
-    const doc = parse(text)
-    const [gold] = fromConllu(toConllu(doc, { docId: 'd' }))
-    expect(gold?.text.trim()).toBe(text)
-    const again = parseWords(gold!.text, gold!.words, null, tools, gold!.firstToken)
-    expect(toConllu(again, { docId: 'd' })).toBe(toConllu(doc, { docId: 'd' }))
+  it('keeps the tokens and sentences of a file that gives them', async () => {
+    expect(toConllu(await parseSample(13, true), { docId: 'd' })).toBe(toConllu(await parseSample(), { docId: 'd' }))
   })
 
-  it('names the line that is no row', () => {
-    expect(() => fromConllu('1\tword\n', 'file')).toThrow(/ten tab-separated columns/)
+  const token = (row: string): string => `${row}\t_\t_\t_\t_\t_\t_\t_\t_`
+  const spans = (rows: string[]): string[] => {
+    const { text, words } = fromConllu(rows.join('\n'))[0]!
+    return words.start.map((start, i) => text.slice(start, words.end[i]))
+  }
+
+  it('shares a multiword token out among its words', () => {
+    expect(spans([token('1-2\tdu'), token('1\tde'), token('2\tle'), token('3\tpain')])).toEqual(['d', 'u', 'pain'])
+    expect(spans([token('1-3\tcan’tve'), token('1\tca'), token('2\tn’t'), token('3\tve')])).toEqual(['ca', 'n’t', 've'])
+  })
+
+  it('ends a multiword token with its sentence, whatever words it lacks', () => {
+    const rows = [token('1-3\tabc'), token('1\ta'), token('2\tbc'), '', token('1\tnext')]
+    const [doc] = fromConllu(rows.join('\n'))
+    expect(doc?.words.multiword).toEqual([[0, 2]])
+    expect(doc?.firstToken).toEqual([0, 2, 3])
+    expect(spans(rows)).toEqual(['a', 'bc', 'next'])
+  })
+
+  it('begins a document without a blank line, skips empty nodes, reads Windows line ends', () => {
+    const rows = ['# newdoc id = a', token('1\tone'), token('1.1\tnone'), '# newdoc id = b', token('1\ttwo')]
+    const docs = fromConllu(rows.join('\r\n'))
+    expect(docs.map(doc => [doc.docId, doc.text.trim(), doc.firstToken])).toEqual([
+      ['a', 'one', [0, 1]],
+      ['b', 'two', [0, 1]],
+    ])
+  })
+
+  it.each(['1\tword', token('x\tword'), token('1\t')])('names the line that is no row: %j', row => {
+    expect(() => fromConllu(`${row}\n`, 'file')).toThrow(/ten tab-separated columns/)
   })
 })
