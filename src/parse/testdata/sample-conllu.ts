@@ -1,5 +1,5 @@
 /** Six made-up sentences in three paragraphs, with multiword tokens, names and references. */
-export const SAMPLE = [
+export const SAMPLE: string = [
   '# newdoc id = sample',
   '# newpar',
   row(1, 'Samplia', 'Samplia', 'PROPN', 'NNP', 'Number=Sing', 2, 'nsubj', 'Name=S-LOC|Cluster=1'),
