@@ -334,7 +334,7 @@ def shape(form, gap, before):
         float(any(c.isdigit() for c in form)), float(form.isdigit()), float(not letters), float(len(form) == 1),
         float(any(c.isupper() for c in form[1:]) and any(c.islower() for c in form)), float("." in form and len(form) > 1),
         float(gap == ""), float(before is None or before in ".!?\"”:"), float("-" in form and len(form) > 1),
-        float(gap is not None and gap.count("\n") == 1), float(gap is None or gap.count("\n") > 1),
+        0.0, float(gap is None or gap.count("\n") > 1),  # a lone line break is a space: no train text with trees has one
     ]
 
 

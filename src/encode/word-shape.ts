@@ -30,9 +30,8 @@ export function shapeOf(form: string, gap: string | null, before: string | null,
   set(out, at + 9, gap === '')
   set(out, at + 10, before === null || ENDS.includes(before))
   set(out, at + 11, form.length > 1 && form.includes('-'))
-  const breaks = gap === null ? 2 : breaksIn(gap)
-  set(out, at + 12, breaks === 1)
-  set(out, at + 13, breaks > 1)
+  // Nothing at 12: a lone line break is read as a space, for no text with trees that was trained on has one.
+  set(out, at + 13, gap === null || breaksIn(gap) > 1)
 }
 
 function set(out: Float32Array, at: number, yes: boolean): void {
