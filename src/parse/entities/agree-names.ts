@@ -55,7 +55,7 @@ function explained(draft: Draft): ReadonlyMap<string, EntKind> {
   for (const name of draft.names.values()) {
     const at = name.end + 1
     if (draft.forms[name.end] !== '(' || draft.forms[at + 1] !== ')' || name.end - name.first < 2) continue
-    if (stands(draft, draft.forms[at]!, name) && name.kind !== 'person') kinds.set(draft.forms[at]!, name.kind)
+    if (stands(draft, draft.forms[at]!, name) && typeOf(name.kind) === 'ORG') kinds.set(draft.forms[at]!, name.kind)
   }
   return kinds
 }
@@ -69,32 +69,11 @@ function stands(draft: Draft, acronym: string, name: NameDraft): boolean {
   return letters[0] === initials[0] && letters.filter(letter => initials.includes(letter)).length * 2 >= letters.length
 }
 
-/** One form has one type in a text: that for which the network's evidence is most. */
-export function agreeForms(draft: Draft): void {
-  const weights = new Map<string, Map<EntKind, number>>()
-  for (const name of draft.names.values()) {
-    if (name.score === null) continue
-    const key = keyOf(draft, name)
-    const kinds = weights.get(key) ?? new Map<EntKind, number>()
-    weights.set(key, kinds.set(name.kind, (kinds.get(name.kind) ?? 0) + name.score))
-  }
-  for (const name of [...draft.names.values()]) {
-    const kinds = weights.get(keyOf(draft, name))
-    if (kinds === undefined || kinds.size < 2 || (name.score ?? 0) >= SURE) continue
-    const [kind] = [...kinds].reduce((a, b) => (b[1] > a[1] ? b : a))
-    if (typeOf(kind) !== typeOf(name.kind)) putName(draft, { ...name, kind })
-  }
-}
-
-function keyOf(draft: Draft, { first, end }: NameDraft): string {
-  return draft.forms.slice(first, end).join(' ')
-}
-
 /** A name of several words that the text has elsewhere is that name again where the network missed it. */
 export function repeatNames(draft: Draft): void {
   const byFirst = new Map<string, NameDraft[]>()
   for (const name of draft.names.values()) {
-    if (name.end - name.first < 2 || typeOf(name.kind) === null) continue
+    if (name.end - name.first < 2 || typeOf(name.kind) === null || (name.score ?? 0) < SURE) continue
     const list = byFirst.get(draft.forms[name.first]!) ?? []
     if (list.length < 20) byFirst.set(draft.forms[name.first]!, [...list, name])
   }

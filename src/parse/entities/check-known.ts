@@ -88,8 +88,10 @@ function isSafe(draft: Draft, { first, end, entries }: KnownForm, kind: EntKind)
   // "United" in "United States" is an adjective by its tag: the last word of a name is what tells.
   if (kind === 'person' && end - first === 1) return false
   if (!isCapital(draft, end - 1) || tagOf(doc, end - 1) !== 'PROPN') return false
-  if (end - first > 1) return true
+  // "West-Coast" is no "West Coast", "PR" is more than Puerto Rico.
+  if (end - first > 1) return !/^[-–]$/.test(forms[first + 1]!)
   const form = forms[first]!
+  if (form.length < 3) return false
   if (draft.capitalised[draft.sentenceOf[first]!] || draft.lowercase.has(form.toLowerCase())) return false
   if (hasNeighbour(draft, first, end)) return false
   return kind === 'country' || kind === 'bloc' || entries.some(entry => entry.exactCase) || /^\p{Lu}{3,}$/u.test(form)

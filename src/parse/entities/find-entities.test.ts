@@ -83,6 +83,41 @@ describe('names of the network', () => {
   })
 })
 
+describe('names of events', () => {
+  it('of wars and storms are none, and leave the country that they are called by', () => {
+    const doc = docOf('the/DET Samplia War and/CCONJ Hurricane Tester and/CCONJ Testburg War II')
+    expect(read(doc, ['LOC:Samplia War', 'PER:Tester', 'ORG:Testburg War II'])).toEqual(['country: Samplia'])
+  })
+
+  it('leave the ministry of war alone', () => {
+    const doc = docOf('Ministry of/ADP War')
+    expect(read(doc, ['ORG:Ministry of War'])).toEqual(['organisation: Ministry of War'])
+  })
+})
+
+describe('names that the network cut', () => {
+  it('go on over "of" to what hangs from a body, and not to what hangs from the verb', () => {
+    const doc = docOf('Test Authority/PROPN/5/nsubj of/ADP/4/case Testburg/PROPN/2/nmod asked/VERB/0/root Sample')
+    expect(read(doc, ['ORG:Test Authority', 'LOC:Testburg'])).toEqual(['organisation: Test Authority of Testburg'])
+    const other = docOf('Test Authority/PROPN/5/nsubj of/ADP/4/case Testburg/PROPN/5/obl asked/VERB/0/root')
+    expect(read(other, ['ORG:Test Authority', 'LOC:Testburg'])).toHaveLength(2)
+  })
+
+  it('take in the legal form of a firm', () => {
+    const doc = docOf('Test Motors+ ,/PUNCT Inc. bought/VERB Sample Oil Ltd')
+    expect(read(doc, ['ORG:Test Motors', 'ORG:Sample Oil'])).toEqual([
+      'organisation: Test Motors, Inc.',
+      'organisation: Sample Oil Ltd',
+    ])
+  })
+
+  it('end with their line', () => {
+    const doc = docOf('Ana Tester Ben Sampler')
+    const lines: Doc = { ...doc, text: doc.text.replace('Tester Ben', 'Tester\nBen') }
+    expect(read(lines, ['PER:Ana Tester Ben Sampler'])).toEqual(['person: Ana Tester', 'person: Ben Sampler'])
+  })
+})
+
 describe('known names', () => {
   it('that the network missed are added where capitals and tags agree', () => {
     const doc = docOf('yesterday/NOUN Samplia left/VERB Port Sample')

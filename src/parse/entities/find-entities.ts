@@ -1,11 +1,13 @@
 import type { Doc, Ent } from '../../model/doc.ts'
 import type { Knowledge } from '../../model/knowledge.ts'
 import type { NameSpan } from '../decode/name-spans.ts'
-import { agreeAcronyms, agreeFamilies, agreeForms, repeatNames } from './agree-names.ts'
+import { agreeAcronyms, agreeFamilies, repeatNames } from './agree-names.ts'
 import { addKnown, extendNames, markNationalities, overruleTypes } from './check-known.ts'
+import { dropEvents } from './drop-events.ts'
 import { findPronouns } from './find-pronouns.ts'
 import { findRoles } from './find-roles.ts'
 import { knownForms } from './known-forms.ts'
+import { addSuffixes, joinBodies } from './join-names.ts'
 import { newDraft } from './name-draft.ts'
 import { placeNames } from './place-names.ts'
 
@@ -17,12 +19,14 @@ import { placeNames } from './place-names.ts'
 export function findEntities(doc: Doc, names: readonly NameSpan[], knowledge: Knowledge): readonly Ent[] {
   const draft = newDraft(doc)
   placeNames(draft, names, knowledge)
+  dropEvents(draft, knowledge)
+  joinBodies(draft)
+  addSuffixes(draft)
   const known = knownForms(draft, knowledge)
   extendNames(draft, known)
   overruleTypes(draft, known)
   markNationalities(draft, known)
   addKnown(draft, known)
-  agreeForms(draft)
   agreeFamilies(draft)
   agreeAcronyms(draft)
   repeatNames(draft)

@@ -100,10 +100,13 @@ export function entriesOf(draft: Draft, knowledge: Knowledge, first: number, end
   if (entries === undefined) return []
   const bare = written.replaceAll('.', '')
   const article = /^the\b/i.test(written)
+  const owner = /['’]s$/.test(written)
   return entries.filter(entry => {
     if (entry.familyOnly === true) return false
     // "the" is dropped from keys: it belongs to a name only where the files write it ("The Hague").
     if (article && !/^the /i.test(entry.form)) return false
+    // Keys lose apostrophes: "America's" is not "the Americas".
+    if (owner && !/['’]s$/.test(entry.form)) return false
     if (entry.exactCase) return bare === entry.form.replaceAll('.', '').replace(/^the /i, '')
     return entry.kind !== 'outlet' || end - first > 1 || entry.form.length > 3 || bare === entry.form
   })

@@ -7,12 +7,25 @@ import { FACILITY_WORDS, PERSON_TITLES } from './name-words.ts'
 
 /** Puts the network's names in, trimmed, each with its exact kind by the knowledge files and the words of the name. */
 export function placeNames(draft: Draft, names: readonly NameSpan[], knowledge: Knowledge): void {
-  for (const name of names) {
+  for (const name of names.flatMap(name => linesOf(draft, name))) {
     const [first, end] = trimmed(draft, name, knowledge)
     if (!/\p{L}/u.test(writtenAt(draft, first, end)) || nameOver(draft, first) !== null) continue
     const kind = kindOf(draft, name.type, entriesOf(draft, knowledge, first, end), end)
     putName(draft, { first, end, kind, score: name.score })
   }
+}
+
+/** No name runs over the end of a line: what the network read as one there is a list. */
+function linesOf({ doc }: Draft, name: NameSpan): readonly NameSpan[] {
+  const { start, end } = doc.tokens
+  const parts: NameSpan[] = []
+  let first = name.first
+  for (let i = first + 1; i < name.end; i++) {
+    if (start[i] === end[i - 1]! + 1 ? doc.text[end[i - 1]!] !== '\n' : !doc.text.slice(end[i - 1], start[i]).includes('\n')) continue
+    parts.push({ ...name, first, end: i })
+    first = i
+  }
+  return [...parts, { ...name, first }]
 }
 
 /**
