@@ -38,6 +38,17 @@ describe('a worker that misbehaves', () => {
     expect(await reasonOf('hang', { timeoutMs: 300 })).toBe('timed-out')
   })
 
+  it('has a second more for each 2,500 characters of the article that it found, and is killed after that', async () => {
+    expect(await reasonOf('long', { timeoutMs: 1_000 })).toBe('read')
+    await pool?.close()
+    pool = new ReaderPool({ workers: 1, program: PLANTED, timeoutMs: 1_000 })
+    const result = await pool.read(page('long hang'))
+    expect(result).toMatchObject({
+      ok: false,
+      rejected: { rejected: { reason: 'timed-out', detail: 'reading this page took more than 2 s' } },
+    })
+  })
+
   it('costs its page when it dies or throws', async () => {
     expect(await reasonOf('die')).toBe('crashed')
     await pool?.close()
@@ -49,7 +60,7 @@ describe('a worker that misbehaves', () => {
   })
 
   it('costs no other page: the rest is read, once each', async () => {
-    pool = new ReaderPool({ workers: 2, program: PLANTED, timeoutMs: 400 })
+    pool = new ReaderPool({ workers: 2, program: PLANTED, timeoutMs: 2_000 })
     const words = ['a', 'hang', 'b', 'die', 'c', 'throw', 'd', 'e', 'hang', 'f']
     const results = await Promise.all(words.map((word, i) => pool?.read(page(word, `${i}.txt`))))
     const outcome = results.map(result => (result?.ok === true ? 'read' : result?.rejected.rejected.reason))

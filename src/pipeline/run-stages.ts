@@ -2,10 +2,10 @@ import type { Article } from '../model/article.ts'
 import { type Outcome, type Rejection, reject } from '../model/rejection.ts'
 import type { AnyStage, Tools, Work } from './stage.ts'
 
-/** Called after each stage with the milliseconds it took, by a clock handed in. */
+/** Called after each stage with the milliseconds it took, by a clock handed in, and with what there was before it. */
 export interface StageTimer {
   readonly now: () => number
-  readonly took: (stage: AnyStage['name'], milliseconds: number) => void
+  readonly took: (stage: AnyStage['name'], milliseconds: number, before: Partial<Work>) => void
 }
 
 /** All that the stages made of one article, or why one of them turned it away and what there was by then. */
@@ -29,7 +29,7 @@ export async function runStages(
   for (const stage of stages) {
     const start = timer?.now() ?? 0
     const outcome = await runStage(stage, work as Work, tools)
-    timer?.took(stage.name, timer.now() - start)
+    timer?.took(stage.name, timer.now() - start, work)
     if (!outcome.ok) return { ok: false, rejection: outcome.rejection, article: work.article ?? null }
     work = { ...work, ...outcome.value }
   }

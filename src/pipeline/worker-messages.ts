@@ -12,13 +12,7 @@ export interface WorkerSettings {
   readonly root: string | null
 }
 
-/** What a worker thread is sent. */
-export type ToWorker = Task & {
-  /** Whether to measure the stages. */
-  readonly timed: boolean
-}
-
-/** A page to read or to extract, or an article that was extracted before and is to be read again. */
+/** What a worker thread is sent: a page to read or to extract, or an article extracted before and to be read again. */
 export type Task =
   | { readonly task: 'read'; readonly page: Page }
   | { readonly task: 'extract'; readonly page: Page }
@@ -28,6 +22,8 @@ export type Task =
 export type FromWorker =
   | { readonly kind: 'ready' }
   | { readonly kind: 'unable'; readonly error: SentError }
+  /** The article is found, and so many characters of it are now read: longer ones may take longer. */
+  | { readonly kind: 'begun'; readonly characters: number }
   | {
       readonly kind: 'read'
       readonly result: PageReading
