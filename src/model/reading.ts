@@ -11,7 +11,7 @@ export interface Reading {
   readonly file: string
   readonly article: Article
   readonly rejected: null
-  /** Engine and version of each stage, `{parse: "wink-1", …}`. */
+  /** Engine and version of each stage, `{parse: "theatrum-reader-1.1a2b3c4d", …}`. */
   readonly made: Readonly<Record<string, string>>
   readonly sentences: readonly Span[]
   readonly mentions: readonly Mention[]
