@@ -1,5 +1,4 @@
 import type { Doc } from '../../model/doc.ts'
-import type { DecoderWeights } from '../../model/encoding.ts'
 import type { Knowledge } from '../../model/knowledge.ts'
 import type { Span } from '../../model/span.ts'
 import { bySpan } from '../../text/spans.ts'
@@ -11,7 +10,7 @@ import { linkHeads } from './link-heads.ts'
 import { linkNameless } from './link-nameless.ts'
 import { linkNames } from './link-names.ts'
 import { linkPronouns } from './link-pronouns.ts'
-import { LinkScores } from './link-scores.ts'
+import { LinkScores, type LinkWeights } from './link-scores.ts'
 import { type CorefMention, mentionsOf } from './mention.ts'
 import { spanOfHead } from './span-of-head.ts'
 import { type Tree, treeOf } from './tree.ts'
@@ -27,7 +26,7 @@ export function findChains(
   doc: Doc,
   links: LinkVectors | null,
   knowledge: Knowledge,
-  weights: DecoderWeights,
+  weights: LinkWeights,
 ): readonly (readonly Span[])[] {
   const tree = treeOf(doc.tokens)
   const mentions = mentionsOf(doc, knowledge, tree, links)
@@ -46,7 +45,7 @@ export function findChains(
   }
   linkAppositions(doc, mentions, clusters)
   linkDescriptions(doc, mentions, clusters, knowledge)
-  linkPronouns(mentions, clusters)
+  linkPronouns(doc, mentions, clusters)
   return chainsOf(doc, tree, mentions, clusters)
 }
 

@@ -1,12 +1,22 @@
+import type { Doc } from '../../model/doc.ts'
 import type { Clusters } from './clusters.ts'
 import type { CorefMention } from './mention.ts'
 
 // Sentences that a pronoun looks back over: OntoGUM's he and she find their name within three in over nine of ten cases.
 const SENTENCES_BACK = 4
 const MENTIONS_BACK = 80
+// Words between a relative pronoun and the verb of its clause, by the tree.
+const CLAUSE_DEPTH = 4
 
-/** Joins third-person pronouns with the most likely mention before them: agreement, then sentence, subject, nearness. */
-export function linkPronouns(mentions: readonly CorefMention[], clusters: Clusters): void {
+/**
+ * Joins pronouns that the reader left alone: third persons with the most likely mention before them (agreement, then
+ * sentence, subject, nearness), "I" with the last "I" nearby, relatives with what their clause is about.
+ */
+export function linkPronouns(doc: Doc, mentions: readonly CorefMention[], clusters: Clusters): void {
+  const at = new Map<number, number>()
+  mentions.forEach((mention, i) => {
+    if (mention.kind !== 'pair') at.set(mention.head, i)
+  })
   let speaker: number | null = null
   mentions.forEach((mention, i) => {
     if (mention.kind !== 'pronoun' || clusters.joined(i)) return
@@ -18,8 +28,8 @@ export function linkPronouns(mentions: readonly CorefMention[], clusters: Cluste
       return
     }
     if (/^(?:who|whom|which)$/.test(form)) {
-      const named = nameRightBefore(mentions, i)
-      if (named !== null) clusters.join(named, i)
+      const about = at.get(relativeHead(doc, mention.head) ?? -1)
+      if (about !== undefined) clusters.join(about, i)
       return
     }
     if (!/^(?:he|him|his|she|her|they|them|their|it|its)/.test(form)) return
@@ -80,12 +90,10 @@ function scoreOf(pronoun: CorefMention, other: CorefMention, distance: number, s
   return score
 }
 
-/** The name that a relative pronoun stands right after, over a comma at most. */
-function nameRightBefore(mentions: readonly CorefMention[], i: number): number | null {
-  const at = mentions[i]!.tokens[0]
-  for (let k = i - 1; k >= Math.max(0, i - 4); k--) {
-    const end = mentions[k]!.tokens[1]
-    if ((end === at || end === at - 1) && mentions[k]!.kind !== 'pronoun') return k
-  }
+/** What a relative clause is about: the word that it hangs on, by the tree. */
+function relativeHead(doc: Doc, word: number): number | null {
+  const { deprel, head } = doc.tokens
+  for (let at = word, steps = 0; at >= 0 && steps < CLAUSE_DEPTH; at = head[at]!, steps++)
+    if (deprel[at] === 'acl:relcl') return head[at]!
   return null
 }

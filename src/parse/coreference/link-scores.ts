@@ -3,6 +3,9 @@ import type { DecoderWeights } from '../../model/encoding.ts'
 import type { LinkVectors } from '../decode/link-vectors.ts'
 import { DISTANCE_BUCKETS, distanceBucket, WORD_CLASSES, wordClass } from './word-class.ts'
 
+/** The reader's tables that links need. */
+export type LinkWeights = Pick<DecoderWeights, 'pairs' | 'same'>
+
 /** Candidates that one looks back over, as in training (train/heads/coreference.py, FAR). */
 export const LOOK_BACK = 250
 
@@ -28,7 +31,7 @@ export class LinkScores {
   readonly #same: Float32Array
 
   /** `rows`: which words of `links` are candidates, ascending. */
-  constructor(doc: Doc, links: LinkVectors, weights: DecoderWeights, rows: readonly number[]) {
+  constructor(doc: Doc, links: LinkVectors, weights: LinkWeights, rows: readonly number[]) {
     const { width } = links
     this.#width = width
     this.words = Int32Array.from(rows, row => links.words[row]!)

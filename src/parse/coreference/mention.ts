@@ -3,11 +3,14 @@ import type { Knowledge } from '../../model/knowledge.ts'
 import type { Span } from '../../model/span.ts'
 import { normaliseName } from '../../text/normalise.ts'
 import type { LinkVectors } from '../decode/link-vectors.ts'
-import { GIVEN_NAMES, PERSON_TITLES } from '../entities/name-words.ts'
+import { genderOf, isPlural, quoteDepth, sentenceIndex } from './mention-facts.ts'
 import { wordsOfHead } from './span-of-head.ts'
 import type { Tree } from './tree.ts'
 
 export type Gender = 'm' | 'f' | 'u'
+
+/** An entity's kind; for other mentions noun, name or pronoun by the tag, `pair` for "Ana and Ben" beside "Ana". */
+export type MentionKind = EntKind | 'noun' | 'name' | 'other' | 'pair'
 
 /**
  * Log-odds from which a word that no entity has for its head is a candidate. Chosen with the reader: in training,
@@ -20,8 +23,7 @@ export interface CorefMention {
   /** Absolute index of the head word. */
   readonly head: number
   readonly ent: Ent | null
-  /** The entity's kind; for others a noun, name or pronoun by its tag, `pair` for "Ana and Ben" beside "Ana". */
-  readonly kind: EntKind | 'noun' | 'name' | 'other' | 'pair'
+  readonly kind: MentionKind
   /** First and last word, half-open: the entity's own, else the mention's by the tree. */
   readonly tokens: readonly [first: number, end: number]
   readonly span: Span
@@ -63,33 +65,36 @@ export function mentionsOf(
   const out: CorefMention[] = []
   for (const [head, { ent, row }] of heads) {
     const [first, end] = ent?.tokens ?? wordsOfHead(doc, tree, head, false)
+    const span = [doc.tokens.start[first]!, doc.tokens.end[end - 1]!] as const
     const words = wordsOf(doc, first, ent === null ? head + 1 : end)
     const kind = ent?.kind ?? kindOf(doc, head)
-    const key = ent === null ? '' : normaliseName(doc.text.slice(ent.span[0], ent.span[1]))
-    const entries = ent === null ? [] : (knowledge.byForm.get(key) ?? [])
-    const base = {
+    const key = ent === null || kind === 'pronoun' ? '' : normaliseName(doc.text.slice(span[0], span[1]))
+    const entries = key === '' ? [] : (knowledge.byForm.get(key) ?? [])
+    const mention: CorefMention = {
       head,
-      tokens: [first, end] as const,
-      span: [doc.tokens.start[first]!, doc.tokens.end[end - 1]!] as const,
-      sentence: sentenceOf[head]!,
-      subject: doc.tokens.deprel[head]!.startsWith('nsubj'),
-      quoted: quoted[head] === 1,
-    }
-    out.push({
-      ...base,
       ent,
       kind,
+      tokens: [first, end],
+      span,
       row,
       words,
       key,
+      sentence: sentenceOf[head]!,
       plural: isPlural(doc, kind, head, words),
       gender: genderOf(doc, kind, first, words, knowledge),
       actors: entries.flatMap(entry => (entry.actorId === null || entry.familyOnly ? [] : [entry.actorId])),
-    })
-    if (hasConjunct(doc, tree, head))
-      out.push({ ...base, ent: null, kind: 'pair', row: -1, words: [], key: '', plural: true, gender: 'u', actors: [] })
+      subject: doc.tokens.deprel[head]!.startsWith('nsubj'),
+      quoted: quoted[head] === 1,
+    }
+    out.push(mention)
+    if (hasConjunct(doc, tree, head)) out.push(pairOf(mention))
   }
   return out
+}
+
+/** What the first conjunct stands in, all conjuncts together; found by its tree, not by the reader. */
+function pairOf(first: CorefMention): CorefMention {
+  return { ...first, ent: null, kind: 'pair', row: -1, words: [], key: '', plural: true, gender: 'u', actors: [] }
 }
 
 /** Head words in order, each with the entity and the row of the reader's vectors that it has. */
@@ -129,7 +134,7 @@ function headOf(doc: Doc, [first, end]: readonly [number, number]): number {
   return end - 1
 }
 
-function kindOf(doc: Doc, head: number): CorefMention['kind'] {
+function kindOf(doc: Doc, head: number): MentionKind {
   const tag = doc.tokens.upos[head]
   if (tag === NOUN) return 'noun'
   if (tag === PROPN) return 'name'
@@ -148,72 +153,4 @@ function wordsOf(doc: Doc, first: number, end: number): string[] {
   const words: string[] = []
   for (let i = first; i < end; i++) words.push(doc.text.slice(doc.tokens.start[i], doc.tokens.end[i]).toLowerCase())
   return words
-}
-
-function sentenceIndex(doc: Doc): Int32Array {
-  const index = new Int32Array(doc.tokens.length)
-  for (let s = 0; s < doc.sentences.length; s++) index.fill(s, doc.firstToken[s]!, doc.firstToken[s + 1]!)
-  return index
-}
-
-/** 1 for words between quotation marks of a paragraph; a mark left open ends with its paragraph. */
-function quoteDepth(doc: Doc): Uint8Array {
-  const inside = new Uint8Array(doc.tokens.length)
-  let open = false
-  for (let i = 0; i < doc.tokens.length; i++) {
-    if (i > 0 && doc.text.slice(doc.tokens.end[i - 1], doc.tokens.start[i]).includes('\n')) open = false
-    const form = doc.text.slice(doc.tokens.start[i], Math.min(doc.tokens.end[i]!, doc.tokens.start[i]! + 2))
-    if (form === '“' || form === '``') open = true
-    else if (form === '”') open = false
-    else if (form === '"' || form === "''") open = !open
-    inside[i] = open ? 1 : 0
-  }
-  return inside
-}
-
-function isPlural(doc: Doc, kind: CorefMention['kind'], head: number, words: readonly string[]): boolean {
-  const last = words.at(-1) ?? ''
-  if (kind === 'pronoun')
-    return /^(?:they|them|their|theirs|themselves|we|us|our|ours|ourselves|these|those)$/.test(last)
-  if (kind === 'group') return last.endsWith('s')
-  if (kind === 'role') return /(?:[^s]s|men|women)$/.test(last)
-  if (kind === 'nationality') return last.endsWith('s')
-  return kind === 'noun' && doc.tokens.feats[head]!.includes('Number=Plur')
-}
-
-function genderOf(
-  doc: Doc,
-  kind: CorefMention['kind'],
-  first: number,
-  words: readonly string[],
-  knowledge: Knowledge,
-): Gender {
-  const own = words[0] ?? ''
-  if (kind === 'pronoun')
-    return /^h(?:e|im|is|imself)$/.test(own) ? 'm' : /^(?:she|hers?|herself)$/.test(own) ? 'f' : 'u'
-  if (kind === 'role' || kind === 'noun') return roleGender(words)
-  if (kind !== 'person') return 'u'
-  const before = first > 0 ? doc.text.slice(doc.tokens.start[first - 1], doc.tokens.end[first - 1]).toLowerCase() : ''
-  const titled = PERSON_TITLES.get(before)
-  if (titled === 'm' || titled === 'f') return titled
-  const role = roleGender([before])
-  if (role !== 'u') return role
-  // A family name alone says nothing, even where it is also a given name.
-  return words.length < 2 ? 'u' : (knowledge.givenNames.get(own) ?? GIVEN_NAMES.get(own) ?? 'u')
-}
-
-function roleGender(words: readonly string[]): Gender {
-  if (
-    words.some(word =>
-      /^(?:king|prince|emperor|sultan|pope|man|boy|father|husband|son|brother|uncle|(?:business|police|chair|spokes|congress|crafts|sports|fire)man|actor|strongman)$/.test(
-        word,
-      ),
-    )
-  )
-    return 'm'
-  return words.some(word =>
-    /^(?:queen|princess|empress|actress|girl|mother|wife|daughter|sister|aunt|.*woman)$/.test(word),
-  )
-    ? 'f'
-    : 'u'
 }
