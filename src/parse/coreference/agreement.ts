@@ -13,11 +13,20 @@ const NO_PERSON = new Set<CorefMention['kind']>([
   'pair',
 ])
 
-/** Whether the words of two mentions can belong to names of one person: a word in common that is not the given name alone. */
+/**
+ * Whether two names can be one person's: "Example" and "Ana Example", "A. Example" and "Ana Example", "Ana" and "Ana
+ * Example"; two full names must have the same given name or its initial.
+ */
 export function sameName(a: readonly string[], b: readonly string[]): boolean {
   const short = a.length <= b.length ? a : b
   const long = a.length <= b.length ? b : a
-  return short.some(word => word.length > 1 && long.includes(word))
+  const shared = short.filter(word => word.length > 1 && long.includes(word))
+  if (shared.length === 0) return false
+  if (short.length < 2 || shared.length === short.length) return true
+  const [given = '', other = ''] = [short[0], long[0]]
+  if (given === other || long.includes(given)) return true
+  const initials = given.replace('.', '').length === 1 || other.replace('.', '').length === 1
+  return initials && given[0] === other[0]
 }
 
 /**

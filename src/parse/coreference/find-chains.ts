@@ -32,6 +32,7 @@ export function findChains(
   const mentions = mentionsOf(doc, knowledge, tree, links)
   const clusters = new Clusters(mentions)
   linkNames(mentions, clusters)
+  linkAppositions(doc, tree, mentions, clusters)
   if (links !== null) {
     const at = mentions.flatMap((mention, i) => (mention.row === -1 ? [] : [i]))
     const scores = new LinkScores(
@@ -43,7 +44,6 @@ export function findChains(
     linkHeads(mentions, at, scores, clusters)
     linkNameless(mentions, at, scores, clusters)
   }
-  linkAppositions(doc, mentions, clusters)
   linkDescriptions(doc, mentions, clusters, knowledge)
   linkPronouns(doc, mentions, clusters)
   return chainsOf(doc, tree, mentions, clusters)

@@ -1,6 +1,8 @@
 import { type Doc, UPOS } from '../../model/doc.ts'
+import { agree } from './agreement.ts'
 import type { Clusters } from './clusters.ts'
 import type { CorefMention } from './mention.ts'
+import type { Tree } from './tree.ts'
 
 const NOUN = UPOS.indexOf('NOUN')
 const PROPN = UPOS.indexOf('PROPN')
@@ -20,8 +22,8 @@ function isPlace(mention: CorefMention): boolean {
   return mention.kind === 'place' || mention.kind === 'country'
 }
 
-/** Joins appositions with what they stand beside. */
-export function linkAppositions(doc: Doc, mentions: readonly CorefMention[], clusters: Clusters): void {
+/** Joins appositions with what they stand beside, and what is named first with the pronoun that takes it up. */
+export function linkAppositions(doc: Doc, tree: Tree, mentions: readonly CorefMention[], clusters: Clusters): void {
   const at = new Map<number, number>()
   mentions.forEach((mention, i) => {
     if (mention.kind !== 'pair') at.set(mention.head, i)
@@ -30,5 +32,16 @@ export function linkAppositions(doc: Doc, mentions: readonly CorefMention[], clu
     const governor = governorOf(doc, mention)
     const beside = governor === null ? undefined : at.get(governor)
     if (beside !== undefined) clusters.join(beside, i)
+    if (doc.tokens.deprel[mention.head] !== 'dislocated' || mention.kind === 'pair') return
+    const pronoun = subjectOf(doc, tree, doc.tokens.head[mention.head]!)
+    const taken = pronoun === null || pronoun < mention.head ? undefined : at.get(pronoun)
+    if (taken !== undefined && mentions[taken]!.kind === 'pronoun' && agree(clusters, i, taken)) clusters.join(i, taken)
   })
+}
+
+/** "Ana Example, she sang": the subject of the verb. */
+function subjectOf(doc: Doc, tree: Tree, verb: number): number | null {
+  for (let kid = tree.firstKid[verb]!; kid !== -1; kid = tree.nextKid[kid]!)
+    if (doc.tokens.deprel[kid] === 'nsubj') return kid
+  return null
 }

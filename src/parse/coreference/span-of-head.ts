@@ -67,6 +67,8 @@ function keptLeft(tokens: Tokens, tree: Tree, head: number, kid: number): boolea
   if (relation === 'case') return false
   if (relation.startsWith('advmod')) return isDegree(tokens, tree, head, kid)
   if (relation === 'dep') return tokens.upos[kid] === PRON
+  // "Born in Samplia, Ana …" is said of Ana before she is named; "the newly elected mayor" has no comma.
+  if (relation === 'acl') return tokens.upos[tree.to[kid]! + 1] !== PUNCT && tokens.upos[tree.to[kid]!] !== PUNCT
   return !LEFT_OUT.test(relation)
 }
 
