@@ -6,11 +6,18 @@ import os from 'node:os'
 import path from 'node:path'
 import { benchExtract } from './extract.js'
 import { benchIngest } from './ingest.js'
+import { benchLanguage } from './language.js'
 import { root } from './places.js'
 import { benchRead } from './read.js'
 import { benchStart } from './start.js'
 
-const PARTS = { extract: benchExtract, read: benchRead, ingest: benchIngest, start: benchStart }
+const PARTS = {
+  extract: benchExtract,
+  read: benchRead,
+  language: benchLanguage,
+  ingest: benchIngest,
+  start: benchStart,
+}
 
 const wanted = process.argv.slice(2).filter(word => word in PARTS)
 const articles = Number(process.argv[process.argv.indexOf('--articles') + 1]) || 10_000

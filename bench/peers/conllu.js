@@ -11,7 +11,8 @@ export function asConllu(id, text, sentences) {
     const rows = []
     const place = new Map()
     const cover = (from, to) => {
-      for (const run of text.slice(from, to).matchAll(/\S+/g)) rows.push({ form: run[0], upos: 'X', lemma: '_', of: null })
+      for (const run of text.slice(from, to).matchAll(/\S+/g))
+        rows.push({ form: run[0], upos: 'X', lemma: '_', of: null })
     }
     words.forEach((word, i) => {
       cover(at, word.start)

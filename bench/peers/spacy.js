@@ -48,7 +48,9 @@ export function startSpacy(module, textsFile) {
 /** What the Python process found in one text, in the form of systems.js: its code points become UTF-16 units. */
 export function fromSpacy({ id, sentences, names }, text) {
   const units = unitsOf(text)
-  const placed = sentences.map(words => words.map(word => ({ ...word, start: units(word.start), end: units(word.end) })))
+  const placed = sentences.map(words =>
+    words.map(word => ({ ...word, start: units(word.start), end: units(word.end) })),
+  )
   const kept = names.filter(([, , label]) => label in KINDS)
   return {
     id,

@@ -64,13 +64,20 @@ async function loadCompromise() {
   const KINDS = { people: 'person', organizations: 'organisation', places: 'place' }
   const ask = text => {
     const doc = nlp(text)
-    return Object.entries(KINDS).flatMap(([method, kind]) => doc[method]().json({ offset: true }).map(found => [found, kind]))
+    return Object.entries(KINDS).flatMap(([method, kind]) =>
+      doc[method]()
+        .json({ offset: true })
+        .map(found => [found, kind]),
+    )
   }
   return {
     read: ask,
     analyse: (_, text) => ({
       conllu: null,
-      names: ask(text).map(([{ offset }, kind]) => [...trimmed(text, offset.start, offset.start + offset.length), kind]),
+      names: ask(text).map(([{ offset }, kind]) => [
+        ...trimmed(text, offset.start, offset.start + offset.length),
+        kind,
+      ]),
     }),
   }
 }

@@ -73,7 +73,11 @@ async function loadRuntime(): Promise<Runtime> {
     throw new TheatrumError(
       'TH_ASSET_DAMAGED',
       `the library that runs the reader's network cannot be loaded: ${(cause as Error).message.split('\n')[0]}`,
-      { where: 'onnxruntime-node', todo: 'needs Linux with glibc 2.28 or later, macOS or Windows; then: npm ci', cause },
+      {
+        where: 'onnxruntime-node',
+        todo: 'needs Linux with glibc 2.28 or later, macOS or Windows; then: npm ci',
+        cause,
+      },
     )
   }
 }

@@ -33,7 +33,11 @@ export class WordPieces {
   }
 
   #split(form: string): readonly number[] {
-    const plain = form.slice(0, LONGEST_WORD).toLowerCase().normalize('NFD').replace(/\p{Mn}+/gu, '')
+    const plain = form
+      .slice(0, LONGEST_WORD)
+      .toLowerCase()
+      .normalize('NFD')
+      .replace(/\p{Mn}+/gu, '')
     const runs = plain.match(/[\p{L}\p{N}]+|[^\p{L}\p{N}\s]/gu) ?? [plain]
     const out: number[] = []
     for (const run of runs) {

@@ -2,6 +2,8 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { loadKnowledge } from '../assets/load-knowledge.ts'
+import { loadReaderFiles } from '../assets/load-reader-files.ts'
+import { loadEncoder } from '../encode/load-encoder.ts'
 import { parseText } from '../parse/parse-article.ts'
 import { findEvents } from './find-events.ts'
 import { parseFrames } from './load-frames.ts'
@@ -10,9 +12,13 @@ const FILE = path.join(import.meta.dirname, '../../knowledge/events/frames.tsv')
 const TEXT = fs.readFileSync(FILE, 'utf8')
 const frames = parseFrames(TEXT, 'knowledge/events/frames.tsv')
 const knowledge = loadKnowledge()
+// The real weights: what follows a parse cannot be tested on trees that no parser gives.
+const encoder = await loadEncoder(loadReaderFiles())
 
-function typesOf(text: string): string[] {
-  return findEvents(parseText(text, { knowledge }), [], '2025-04-08', { frames }).events.map(event => event.type)
+async function typesOf(text: string): Promise<string[]> {
+  return findEvents(await parseText(text, { knowledge, encoder }), [], '2025-04-08', { frames }).events.map(
+    event => event.type,
+  )
 }
 
 const rows = TEXT.split('\n')
@@ -20,25 +26,27 @@ const rows = TEXT.split('\n')
   .filter(row => row.cells.length === 7 && row.cells[0] !== 'trigger')
 
 describe('knowledge/events/frames.tsv', () => {
-  it('holds at least 250 frames', () => {
+  it('holds at least 250 frames', async () => {
     expect(rows.length).toBeGreaterThanOrEqual(250)
   })
 
-  it('reads the example of every row as the type of the row', () => {
-    const wrong = rows
-      .filter(({ cells }) => cells[1] !== 'G' && !typesOf(cells[6] ?? '').includes(cells[2] ?? ''))
-      .map(({ line, cells }) => `${line}: ${cells[6]} is not ${cells[2]}`)
+  it('reads the example of every row as the type of the row', async () => {
+    const wrong: string[] = []
+    for (const { line, cells } of rows) {
+      if (cells[1] === 'G' || (await typesOf(cells[6] ?? '')).includes(cells[2] ?? '')) continue
+      wrong.push(`${line}: ${cells[6]} is not ${cells[2]}`)
+    }
     expect(wrong).toEqual([])
   })
 
-  it('finds nothing in sentences of sport, fiction and business', () => {
+  it('finds nothing in sentences of sport, fiction and business', async () => {
     const guards = rows.filter(({ cells }) => cells[1] === 'G')
     expect(guards.length).toBeGreaterThan(2)
-    for (const { cells } of guards) expect(typesOf(cells[6] ?? '')).toEqual([])
+    for (const { cells } of guards) expect(await typesOf(cells[6] ?? '')).toEqual([])
   })
 
-  it('would notice a row that its words do not carry', () => {
-    expect(typesOf('The weather in Samplia was fine.')).not.toContain('CONSULT')
+  it('would notice a row that its words do not carry', async () => {
+    expect(await typesOf('The weather in Samplia was fine.')).not.toContain('CONSULT')
   })
 })
 
@@ -47,7 +55,7 @@ const HEADER = 'trigger\tpos\ttype\tmode\tcontexts\tpattern\texample\n'
 describe('parseFrames', () => {
   const good = 'visit\tV\tCONSULT\tvisit\tdiplomatic\tA=subj R=obj\tNorway visited.\n'
 
-  it('reads alternatives, objects and slots', () => {
+  it('reads alternatives, objects and slots', async () => {
     const { verbs } = parseFrames(
       `${HEADER}impose/levy > tax/joint duty\tV\tCOERCE\t\ta;b\tA=subj R=on+against|obj need=both\tx y.\n`,
       'f',
@@ -63,7 +71,7 @@ describe('parseFrames', () => {
     expect([...(frame?.objects ?? [])]).toEqual(['tax', 'joint duty'])
   })
 
-  it('tries the frame that asks for more words first', () => {
+  it('tries the frame that asks for more words first', async () => {
     const { verbs } = parseFrames(`${HEADER}${good}visit > base\tV\tMOBILIZE\t\t\tA=subj R=obj\tx.\n`, 'f')
     expect(verbs.get('visit')?.map(frame => frame.type)).toEqual(['MOBILIZE', 'CONSULT'])
   })
@@ -75,7 +83,7 @@ describe('parseFrames', () => {
     ['a pattern without recipient', good.replace(' R=obj', ''), /A= and R=/],
     ['a need that is none', good.replace('R=obj', 'R=obj need=luck'), /need must be/],
     ['no example', good.replace('Norway visited.', ''), /must not be empty/],
-  ])('refuses %s, naming the line', (_, row, message) => {
+  ])('refuses %s, naming the line', async (_, row, message) => {
     expect(() => parseFrames(HEADER + row, 'frames.tsv')).toThrowError(
       expect.objectContaining({
         code: 'TH_ASSET_DAMAGED',
@@ -85,7 +93,7 @@ describe('parseFrames', () => {
     )
   })
 
-  it('refuses a file without its header', () => {
+  it('refuses a file without its header', async () => {
     expect(() => parseFrames(good, 'frames.tsv')).toThrow(/columns' names/)
   })
 })

@@ -21,7 +21,9 @@ export function dropEvents(draft: Draft, knowledge: Knowledge): void {
     let last = end - 1
     while (last > first && /^(?:[IVX]+|\d+)$/.test(forms[last]!)) last--
     if (last === first || !EVENT.test(forms[last]!) || /^(?:of|the|and|for)$/i.test(forms[last - 1]!)) continue
-    const entries = entriesOf(draft, knowledge, first, last).filter(entry => entry.kind === 'country' || entry.kind === 'place')
+    const entries = entriesOf(draft, knowledge, first, last).filter(
+      entry => entry.kind === 'country' || entry.kind === 'place',
+    )
     dropNameAt(draft, first)
     if (entries.length > 0) putName(draft, { ...name, end: last, kind: kindOf(draft, 'LOC', entries, last) })
   }

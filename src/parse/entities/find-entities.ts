@@ -6,8 +6,8 @@ import { addKnown, extendNames, markNationalities, overruleTypes } from './check
 import { dropEvents } from './drop-events.ts'
 import { findPronouns } from './find-pronouns.ts'
 import { findRoles } from './find-roles.ts'
-import { knownForms } from './known-forms.ts'
 import { addSuffixes, joinBodies } from './join-names.ts'
+import { knownForms } from './known-forms.ts'
 import { newDraft } from './name-draft.ts'
 import { placeNames } from './place-names.ts'
 

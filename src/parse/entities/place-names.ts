@@ -21,7 +21,12 @@ function linesOf({ doc }: Draft, name: NameSpan): readonly NameSpan[] {
   const parts: NameSpan[] = []
   let first = name.first
   for (let i = first + 1; i < name.end; i++) {
-    if (start[i] === end[i - 1]! + 1 ? doc.text[end[i - 1]!] !== '\n' : !doc.text.slice(end[i - 1], start[i]).includes('\n')) continue
+    if (
+      start[i] === end[i - 1]! + 1
+        ? doc.text[end[i - 1]!] !== '\n'
+        : !doc.text.slice(end[i - 1], start[i]).includes('\n')
+    )
+      continue
     parts.push({ ...name, first, end: i })
     first = i
   }
