@@ -2,7 +2,7 @@ import { type Doc, UPOS } from '../../model/doc.ts'
 import type { DecoderWeights, ReaderLabels, WindowScores } from '../../model/encoding.ts'
 import type { Span } from '../../model/span.ts'
 import type { Words } from '../tokenise.ts'
-import { applyScript } from './lemma-script.ts'
+import { lemmaOf } from './lemma-of.ts'
 import { LinkStore } from './link-store.ts'
 import type { LinkVectors } from './link-vectors.ts'
 import { type NameSpan, type NamesOf, nameDecoder } from './name-spans.ts'
@@ -25,7 +25,6 @@ export interface Decoded {
 }
 
 const X = UPOS.indexOf('X')
-const PROPN = UPOS.indexOf('PROPN')
 // The relation of the later parts of a given sentence that is longer than a window: UD's for things said side by side.
 const NEXT_PART = 'parataxis'
 
@@ -146,15 +145,15 @@ export class DocumentBuilder {
     this.upos[word] = upos
     this.xpos[word] = labels.xpos[scores.xpos[w]!] ?? '_'
     this.feats[word] = labels.feats[scores.feats[w]!] ?? '_'
-    this.lemma[word] = this.lemmaOf(word, labels.script[scores.script[w]!] ?? '', upos === PROPN)
+    this.lemma[word] = this.lemmaOf(word, labels.script[scores.script[w]!] ?? '', UPOS[upos]!)
     this.head[word] = head < 0 ? -1 : scores.first + head
     this.deprel[word] = this.relationOf(scores, w, head, UPOS[upos]!)
   }
 
   /** Each lemma is one string however often it occurs. */
-  private lemmaOf(word: number, script: string, proper: boolean): string {
+  private lemmaOf(word: number, script: string, upos: string): string {
     const form = this.text.slice(this.words.start[word], this.words.end[word])
-    const lemma = applyScript(form, script, proper)
+    const lemma = lemmaOf(form, upos, script)
     const known = this.lemmas.get(lemma)
     if (known !== undefined) return known
     this.lemmas.set(lemma, lemma)
