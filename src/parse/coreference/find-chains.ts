@@ -10,6 +10,7 @@ import { linkHeads } from './link-heads.ts'
 import { linkNameless } from './link-nameless.ts'
 import { linkNames } from './link-names.ts'
 import { linkPronouns } from './link-pronouns.ts'
+import { linkRelatives } from './link-relatives.ts'
 import { LinkScores, type LinkWeights } from './link-scores.ts'
 import { type CorefMention, mentionsOf } from './mention.ts'
 import { spanOfHead } from './span-of-head.ts'
@@ -33,6 +34,7 @@ export function findChains(
   const clusters = new Clusters(mentions)
   linkNames(mentions, clusters)
   linkAppositions(doc, tree, mentions, clusters)
+  linkRelatives(doc, mentions, clusters)
   if (links !== null) {
     const at = mentions.flatMap((mention, i) => (mention.row === -1 ? [] : [i]))
     const scores = new LinkScores(
@@ -45,7 +47,7 @@ export function findChains(
     linkNameless(mentions, at, scores, clusters)
   }
   linkDescriptions(doc, mentions, clusters, knowledge)
-  linkPronouns(doc, mentions, clusters)
+  linkPronouns(mentions, clusters)
   return chainsOf(doc, tree, mentions, clusters)
 }
 

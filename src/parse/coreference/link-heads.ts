@@ -5,14 +5,9 @@ import { LOOK_BACK } from './link-scores.ts'
 import type { CorefMention } from './mention.ts'
 
 /**
- * What a link must score above having no antecedent (log-odds). Chosen on GUM train and dev, see docs/decisions.
+ * What a link must score above having no antecedent (log-odds): the network is trained to choose, so 0.
  */
 export const LINK_FROM = 0
-
-const PERSON = /^(?:he|him|his|himself|she|her|hers|herself)$/
-const NAME_BONUS = 0
-const SUBJECT_BONUS = 0
-const FAR_COST = 0
 
 // How many antecedents are tried before a mention is left alone: the best ones may not agree with it.
 const TRIES = 4
@@ -30,13 +25,6 @@ export function linkHeads(
   const row = new Float32Array(LOOK_BACK)
   for (let i = 1; i < at.length; i++) {
     const from = scores.fill(i, row)
-    if (PERSON.test(mentions[at[i]!]!.words[0] ?? '') && mentions[at[i]!]!.kind === 'pronoun')
-      for (let k = 0; k < i - from; k++) {
-        const o = mentions[at[from + k]!]!
-        if (o.kind === 'person') row[k]! += NAME_BONUS
-        if (o.subject) row[k]! += SUBJECT_BONUS
-        row[k]! -= FAR_COST * Math.min(4, mentions[at[i]!]!.sentence - o.sentence)
-      }
     for (let n = 0; n < TRIES; n++) {
       const best = highest(row, i - from)
       if (best === -1 || row[best]! <= LINK_FROM) break

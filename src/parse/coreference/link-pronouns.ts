@@ -1,22 +1,15 @@
-import type { Doc } from '../../model/doc.ts'
 import type { Clusters } from './clusters.ts'
 import type { CorefMention } from './mention.ts'
 
 // Sentences that a pronoun looks back over: OntoGUM's he and she find their name within three in over nine of ten cases.
 const SENTENCES_BACK = 4
 const MENTIONS_BACK = 80
-// Words between a relative pronoun and the verb of its clause, by the tree.
-const CLAUSE_DEPTH = 4
 
 /**
  * Joins pronouns that the reader left alone: third persons with the most likely mention before them (agreement, then
- * sentence, subject, nearness), "I" with the last "I" nearby, relatives with what their clause is about.
+ * sentence, subject, nearness), "I" with the last "I" nearby.
  */
-export function linkPronouns(doc: Doc, mentions: readonly CorefMention[], clusters: Clusters): void {
-  const at = new Map<number, number>()
-  mentions.forEach((mention, i) => {
-    if (mention.kind !== 'pair') at.set(mention.head, i)
-  })
+export function linkPronouns(mentions: readonly CorefMention[], clusters: Clusters): void {
   let speaker: number | null = null
   mentions.forEach((mention, i) => {
     if (mention.kind !== 'pronoun' || clusters.joined(i)) return
@@ -25,11 +18,6 @@ export function linkPronouns(doc: Doc, mentions: readonly CorefMention[], cluste
       // One speaker a run of quotations: "I" of one stretch are the same person.
       if (speaker !== null && mention.sentence - mentions[speaker]!.sentence <= 3) clusters.join(speaker, i)
       speaker = i
-      return
-    }
-    if (/^(?:who|whom|which)$/.test(form)) {
-      const about = at.get(relativeHead(doc, mention.head) ?? -1)
-      if (about !== undefined) clusters.join(about, i)
       return
     }
     if (!/^(?:he|him|his|she|her|they|them|their|it|its)/.test(form)) return
@@ -88,12 +76,4 @@ function scoreOf(pronoun: CorefMention, other: CorefMention, distance: number, s
   // "his" and "himself" look inside their own clause first.
   if (/^(?:himself|herself|itself|themselves|its)$/.test(pronoun.words[0]!) && distance === 0) score += 15
   return score
-}
-
-/** What a relative clause is about: the word that it hangs on, by the tree. */
-function relativeHead(doc: Doc, word: number): number | null {
-  const { deprel, head } = doc.tokens
-  for (let at = word, steps = 0; at >= 0 && steps < CLAUSE_DEPTH; at = head[at]!, steps++)
-    if (deprel[at] === 'acl:relcl') return head[at]!
-  return null
 }
