@@ -22,21 +22,23 @@ const OTHER = 'the rest'
 const [textsFile, folder] = process.argv.slice(2)
 const lines = fs.readFileSync(textsFile, 'utf8').trim().split('\n')
 const texts = lines.map(line => JSON.parse(line).text)
-const outside = await profileOutside()
-process.stdout.write(`${JSON.stringify({ outside, inside: await profileInside() })}\n`)
+const { outside, again } = await profileOutside()
+process.stdout.write(`${JSON.stringify({ outside, again, inside: await profileInside() })}\n`)
 
 async function profileOutside() {
-  const { read } = await SYSTEMS.ours()
+  const { read, windowWords } = await SYSTEMS.ours()
   for (const text of texts.slice(0, 60)) await read(text)
+  const before = windowWords()
+  let words = 0
   const session = new Session()
   session.connect()
   await session.post('Profiler.enable')
   await session.post('Profiler.setSamplingInterval', { interval: 250 })
   await session.post('Profiler.start')
-  for (const text of texts) await read(text)
+  for (const text of texts) words += (await read(text)).tokens.length
   const { profile } = await session.post('Profiler.stop')
   session.disconnect()
-  return shares(profile)
+  return { outside: shares(profile), again: (windowWords() - before) / words }
 }
 
 /** Microseconds of each part: a sample counts for the outermost function that belongs to one. */

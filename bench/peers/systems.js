@@ -11,7 +11,15 @@ async function loadOurs() {
     import('../../dist/encode/load-encoder.js'),
     import('../../dist/assets/load-reader-files.js'),
   ])
-  const encoder = await loadEncoder(loadReaderFiles())
+  const loaded = await loadEncoder(loadReaderFiles())
+  let read = 0
+  const encoder = {
+    ...loaded,
+    read: (text, words, first, end) => {
+      read += end - first
+      return loaded.read(text, words, first, end)
+    },
+  }
   const weights = (performance.now() - begun) / 1000
   const { loadKnowledge } = await import('../../dist/assets/load-knowledge.js')
   const { parseText } = await import('../../dist/parse/parse-article.js')
@@ -19,6 +27,8 @@ async function loadOurs() {
   const tools = { encoder, knowledge: loadKnowledge() }
   return {
     weights,
+    /** Words of all windows read so far: more than the texts have, as the last sentence of a window is read again. */
+    windowWords: () => read,
     read: text => parseText(text, tools),
     analyse: async (id, text) => {
       const doc = await parseText(text, tools)
