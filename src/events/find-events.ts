@@ -15,7 +15,6 @@ import { type Found, spanOf } from './find-actor.ts'
 import type { Frames } from './frame.ts'
 import { guardedSentence } from './guarded-sentence.ts'
 import { nounEvents } from './noun-events.ts'
-import { repairTags } from './repair-tags.ts'
 import { findTimes } from './times/find-times.ts'
 import type { ToldEvent } from './told-event.ts'
 import { verbEvents } from './verb-events.ts'
@@ -38,12 +37,11 @@ export interface FoundEvents {
  * A first version without trees or learned parts. Linear in the text but for a sentence's own length, which is bounded.
  */
 export function findEvents(
-  given: Doc,
+  doc: Doc,
   statements: readonly Statement[],
   published: string | null,
   tools: { readonly frames: Frames },
 ): FoundEvents {
-  const doc = repairTags(given, tools.frames)
   const times = findTimes(doc, published)
   const amounts = findAmounts(
     doc,
