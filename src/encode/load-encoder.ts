@@ -41,14 +41,17 @@ const smallFile = z.object({
   }),
 })
 
+/** Wraps each call into native code; a worker thread must not be stopped inside one. */
+export type NativeCall = <T>(call: () => Promise<T>) => Promise<T>
+
 /**
  * Loads the network: one session with one thread, that computes on the thread which calls `read`. Throws
  * TH_ASSET_DAMAGED when the native library or the graph cannot be loaded.
  */
-export async function loadEncoder(files: EncoderFiles): Promise<Encoder> {
+export async function loadEncoder(files: EncoderFiles, native: NativeCall = call => call()): Promise<Encoder> {
   const small = smallFile.parse(JSON.parse(files.labels))
-  const ort = await loadRuntime()
-  const session = await openSession(ort, files.onnx)
+  const ort = await native(loadRuntime)
+  const session = await native(() => openSession(ort, files.onnx))
   const pieces = new WordPieces(files.vocabulary)
   const gazetteer = new Gazetteer(files.gazetteer)
   return {
@@ -58,7 +61,7 @@ export async function loadEncoder(files: EncoderFiles): Promise<Encoder> {
     reach: (text, words, first) => reach(text, words, first, pieces),
     read: async (text, words, first, end) => {
       const input = windowInput(text, words, first, end, pieces, gazetteer)
-      const out = await session.run(feeds(ort, input))
+      const out = await native(() => session.run(feeds(ort, input)))
       return windowScores(out, first, input.size, small.weights.linkWidth)
     },
   }

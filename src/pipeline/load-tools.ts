@@ -1,7 +1,7 @@
 import { loadFrames } from '../assets/load-frames.ts'
 import { loadKnowledge } from '../assets/load-knowledge.ts'
 import { loadReaderFiles } from '../assets/load-reader-files.ts'
-import { loadEncoder } from '../encode/load-encoder.ts'
+import { loadEncoder, type NativeCall } from '../encode/load-encoder.ts'
 import { parseFrames } from '../events/load-frames.ts'
 import type { Tools } from './stage.ts'
 
@@ -15,8 +15,10 @@ export function loadFacts(): Omit<Tools, 'encoder'> {
  * Loads everything the stages are handed: the neural reader, whose `models/` lies in `root` (default the package), and
  * the facts. Rejects with TH_ASSET_DAMAGED naming the file or library that is not sound.
  */
-export async function loadTools(options: { readonly root?: string } = {}): Promise<Tools> {
+export async function loadTools(
+  options: { readonly root?: string; readonly native?: NativeCall } = {},
+): Promise<Tools> {
   // The reader first: a damaged file of it is found in some 20 ms, the facts take longer.
-  const encoder = await loadEncoder(loadReaderFiles(options))
+  const encoder = await loadEncoder(loadReaderFiles(options), options.native)
   return { ...loadFacts(), encoder }
 }

@@ -3,6 +3,7 @@ import { Worker } from 'node:worker_threads'
 import type { Article } from '../model/article.ts'
 import type { Page } from '../model/page.ts'
 import type { Outcome, Rejection } from '../model/rejection.ts'
+import { NativeGate } from './native-gate.ts'
 import type { PageReading } from './read-page.ts'
 import { type FromWorker, receivedError, type Task, type WorkerSettings } from './worker-messages.ts'
 
@@ -36,6 +37,7 @@ type Answer =
 
 interface Seat {
   worker: Worker
+  gate: NativeGate
   ready: boolean
   job: Job | null
   timer: NodeJS.Timeout | null
@@ -122,7 +124,7 @@ export class ReaderPool {
     const stopped = rejection('stopped', 'the program was stopped before this page was read')
     for (const job of this.#waiting.splice(0)) job.done(stopped)
     for (const seat of this.#seats) this.#finish(seat, stopped)
-    await Promise.all(this.#seats.map(seat => seat.worker.terminate()))
+    await Promise.all(this.#seats.map(stop))
   }
 
   #ask(task: Task): Promise<Answer> {
@@ -142,14 +144,15 @@ export class ReaderPool {
   }
 
   #hire(): Seat {
-    const seat: Seat = { worker: this.#start(), ready: false, job: null, timer: null }
+    const gate = new NativeGate()
+    const seat: Seat = { worker: this.#start(gate), gate, ready: false, job: null, timer: null }
     this.#listen(seat)
     return seat
   }
 
-  #start(): Worker {
+  #start(gate: NativeGate): Worker {
     const { extractOnly = false, root = null } = this.#options
-    const workerData: WorkerSettings = { extractOnly, root }
+    const workerData: WorkerSettings = { extractOnly, root, gate: gate.memory }
     const resourceLimits = { maxOldGenerationSizeMb: this.#options.memoryMb ?? MEMORY_MB, stackSizeMb: 8 }
     return new Worker(this.#options.program ?? readerProgram(), { workerData, resourceLimits })
   }
@@ -208,7 +211,8 @@ export class ReaderPool {
   }
 
   #reseat(seat: Seat): void {
-    seat.worker = this.#start()
+    seat.gate = new NativeGate()
+    seat.worker = this.#start(seat.gate)
     seat.ready = false
     this.#listen(seat)
   }
@@ -234,9 +238,9 @@ export class ReaderPool {
 
   #outOfTime(seat: Seat, ms: number): void {
     this.#finish(seat, rejection('timed-out', `reading this page took more than ${ms / 1000} s`))
-    const { worker } = seat
+    const old = { ...seat }
     this.#reseat(seat)
-    void worker.terminate()
+    void stop(old)
   }
 
   #finish(seat: Seat, answer: Answer): void {
@@ -263,4 +267,10 @@ function readerProgram(): URL {
   return import.meta.url.endsWith('.ts')
     ? new URL('../../dist/pipeline/reader-worker.js', import.meta.url)
     : new URL('./reader-worker.js', import.meta.url)
+}
+
+/** Ends a worker thread, but never inside a native call. */
+async function stop({ worker, gate }: Pick<Seat, 'worker' | 'gate'>): Promise<void> {
+  await gate.close()
+  await worker.terminate()
 }

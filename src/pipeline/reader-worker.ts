@@ -4,6 +4,7 @@ import { TheatrumError } from '../model/errors.ts'
 import { READ_LIMIT } from '../parse/parse-article.ts'
 import { extractOnly } from './extract-only.ts'
 import { loadTools } from './load-tools.ts'
+import { NativeGate } from './native-gate.ts'
 import { oneAtATime } from './one-at-a-time.ts'
 import { readPage, rereadArticle } from './read-page.ts'
 import type { StageTimer } from './run-stages.ts'
@@ -37,7 +38,10 @@ async function answer(message: Task, tools: Tools | null): Promise<void> {
 }
 
 try {
-  const tools = settings.extractOnly ? null : await loadTools(settings.root === null ? {} : { root: settings.root })
+  const native = new NativeGate(settings.gate).through
+  const tools = settings.extractOnly
+    ? null
+    : await loadTools(settings.root === null ? { native } : { native, root: settings.root })
   // Reading awaits the encoder, and the next message may come meanwhile: it waits, so that one session runs one window
   // at a time and the time of a stage is its own. What fails here ends the thread, and the pool says on which page.
   const answerInTurn = oneAtATime((message: Task) => answer(message, tools))

@@ -10,6 +10,8 @@ export interface WorkerSettings {
   readonly extractOnly: boolean
   /** Folder whose `models/` is read; null: the package's own. Tests damage a copy. */
   readonly root: string | null
+  /** Memory of the NativeGate that the thread is stopped through. */
+  readonly gate: SharedArrayBuffer
 }
 
 /** What a worker thread is sent: a page to read or to extract, or an article extracted before and to be read again. */
