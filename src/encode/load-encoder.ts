@@ -19,6 +19,8 @@ export interface EncoderFiles {
 
 /** Word pieces of a window, at most: the size trained on. Longer windows cost more a piece and read no better. */
 const PIECES = 190
+/** The same for one long sentence: the encoder has 512 places, two of them for its marks; a word may have twelve pieces. */
+const WIDE = 480
 /** A window ends early at a blank line that stands after this share of its pieces: nothing has to be read twice then. */
 const EARLY = 0.6
 
@@ -58,7 +60,7 @@ export async function loadEncoder(files: EncoderFiles, native: NativeCall = call
     made: files.made,
     labels: small.labels satisfies ReaderLabels,
     weights: decoderWeights(small.weights),
-    reach: (text, words, first) => reach(text, words, first, pieces),
+    reach: (text, words, first, wide) => reach(text, words, first, pieces, wide ? WIDE : PIECES),
     read: async (text, words, first, end) => {
       const input = windowInput(text, words, first, end, pieces, gazetteer)
       const out = await native(() => session.run(feeds(ort, input)))
@@ -115,16 +117,16 @@ function decoderWeights(small: z.infer<typeof smallFile>['weights']): DecoderWei
   }
 }
 
-/** As many words as PIECES holds, at least one; fewer where a blank line lets the window end cleanly. */
-function reach(text: string, words: WordSpans, first: number, pieces: WordPieces): number {
+/** As many words as `most` pieces hold, at least one; fewer where a blank line lets the window end cleanly. */
+function reach(text: string, words: WordSpans, first: number, pieces: WordPieces, most: number): number {
   const count = words.start.length
   let sum = 0
   let clean = 0
   let end = first
   for (; end < count; end++) {
-    if (sum > EARLY * PIECES && text.slice(words.end[end - 1], words.start[end]).includes('\n\n')) clean = end
+    if (sum > EARLY * most && text.slice(words.end[end - 1], words.start[end]).includes('\n\n')) clean = end
     sum += pieces.of(formOf(text, words, end)).length
-    if (sum > PIECES) break
+    if (sum > most) break
   }
   if (end >= count) return count
   return Math.max(first + 1, clean > 0 ? clean : end)

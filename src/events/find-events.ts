@@ -14,6 +14,7 @@ import { whenOf } from './event-when.ts'
 import { type Found, spanOf } from './find-actor.ts'
 import type { Frames } from './frame.ts'
 import { guardedSentence } from './guarded-sentence.ts'
+import { withNominalWords } from './nominal-words.ts'
 import { nounEvents } from './noun-events.ts'
 import { findTimes } from './times/find-times.ts'
 import type { ToldEvent } from './told-event.ts'
@@ -37,11 +38,12 @@ export interface FoundEvents {
  * A first version without trees or learned parts. Linear in the text but for a sentence's own length, which is bounded.
  */
 export function findEvents(
-  doc: Doc,
+  read: Doc,
   statements: readonly Statement[],
   published: string | null,
   tools: { readonly frames: Frames },
 ): FoundEvents {
+  const doc = withNominalWords(read, tools.frames)
   const times = findTimes(doc, published)
   const amounts = findAmounts(
     doc,

@@ -67,8 +67,11 @@ export interface Encoder {
   readonly made: string
   readonly labels: ReaderLabels
   readonly weights: DecoderWeights
-  /** The word after the last that fits into a window beginning with word `first`; at least `first + 1`. */
-  readonly reach: (text: string, words: WordSpans, first: number) => number
+  /**
+   * The word after the last that fits into a window beginning with word `first`; at least `first + 1`. `wide`: for a
+   * sentence that the usual window does not hold, as far as the network can see at all.
+   */
+  readonly reach: (text: string, words: WordSpans, first: number, wide: boolean) => number
   /** Reads the words [first, end) as one window. */
   readonly read: (text: string, words: WordSpans, first: number, end: number) => Promise<WindowScores>
 }

@@ -39,7 +39,7 @@ export async function parseWords(
   const { encoder, knowledge } = tools
   const builder = new DocumentBuilder(text, words, firstToken, encoder)
   for (let at = 0; at < words.start.length; ) {
-    const end = builder.windowEnd(at, encoder.reach(text, words, at))
+    const end = builder.windowEnd(at, encoder.reach(text, words, at, builder.wide))
     at = builder.take(await encoder.read(text, words, at, end))
   }
   const { doc: bare, names, links } = builder.finish(readTo)

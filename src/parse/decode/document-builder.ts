@@ -30,7 +30,7 @@ const NEXT_PART = 'parataxis'
 
 /**
  * Makes a Doc out of windows read in order, each from the word that the last `take` returned to `windowEnd`. A sentence
- * that a window's end may have cut is left for the next window. Every window advances by a sentence, and of two in a row
+ * that a window's end may have cut is left for the next window, which is a wide one if the sentence filled this. Every window advances by a sentence, and of two in a row
  * one by at least half of itself, so that the words read are linear in those of the text.
  */
 export class DocumentBuilder {
@@ -55,6 +55,12 @@ export class DocumentBuilder {
   /** Root of the sentence taken last. */
   private root = -1
   private hurried = false
+  private widened = false
+
+  /** Whether the next window should be as wide as can be: it begins with a sentence that the usual one did not hold. */
+  get wide(): boolean {
+    return this.widened
+  }
 
   constructor(text: string, words: Words, given: readonly number[] | null, decoder: Decoder) {
     const count = words.start.length
@@ -84,6 +90,12 @@ export class DocumentBuilder {
     const bounds = this.starts.within(first, scores.begins)
     // The window's end is no sentence's unless something says so; but one sentence alone is taken as far as it was read.
     const whole = this.starts.certain(first + size) || bounds.length === 2
+    const cut = bounds.length === 2 && !this.starts.certain(first + size)
+    if (cut && !this.widened) {
+      this.widened = true
+      return first
+    }
+    this.widened = false
     let sentences = bounds.length - (whole ? 1 : 2)
     const slow = bounds[sentences]! - first < size / 2
     if (slow && this.hurried) sentences = bounds.length - 1

@@ -24,13 +24,10 @@ understand understood understood|undertake undertook undertaken|undo undid undon
 wear wore worn|weave wove woven|weep wept wept|win won won|wind wound wound|withdraw withdrew withdrawn|withhold withheld withheld|
 withstand withstood withstood|wring wrung wrung|write wrote written`
 
-/** Lower-cased past forms and participles -> lemma, where the form is not the lemma itself. */
+/** Lower-cased past forms and participles -> lemma. */
 export const IRREGULAR_VERBS: ReadonlyMap<string, string> = new Map(
   TABLE.split('|').flatMap(row => {
     const [lemma = '', ...forms] = row.trim().split(' ')
-    return forms
-      .flatMap(each => each.split('/'))
-      .filter(form => form !== lemma)
-      .map((form): [string, string] => [form, lemma])
+    return forms.flatMap(each => each.split('/')).map((form): [string, string] => [form, lemma])
   }),
 )

@@ -24,13 +24,18 @@ export function lemmaOf(form: string, upos: string, script: string): string {
   if (form.length > LONGEST) return applyScript(form, script, upos === 'PROPN')
   if (upos === 'PROPN') return capitalised(applyScript(form, script, true))
   const low = form.toLowerCase()
-  const agreed = FORMS.get(upos)?.get(low)
-  if (agreed !== undefined) return agreed
   const made = applyScript(form, script, false)
   const known = LEMMAS.get(upos)
-  if (known === undefined || known.has(made) || !/^\p{Ll}+$/u.test(low)) return made
   const irregular = upos === 'VERB' ? IRREGULAR_VERBS.get(low) : undefined
-  if (irregular !== undefined) return irregular
+  // "Found" may be of "find" or itself; it is of nothing else.
+  if (irregular !== undefined) return made === low && known?.has(low) === true ? low : irregular
+  const agreed = FORMS.get(upos)?.get(low)
+  if (agreed !== undefined) return agreed
+  if (known === undefined || !/^\p{Ll}+$/u.test(low)) return made
+  const long = silentE(low, upos)
+  if (long !== null && known.has(long)) return long
+  // No rule changes a word's beginning: what does is in the table above or wrong.
+  if (known.has(made) && made.charAt(0) === low.charAt(0)) return made
   const regular = regularLemmas(low, upos)
   if (regular.length === 0) return made
   const found = regular.find(each => known.has(each))
@@ -57,6 +62,12 @@ function regularLemmas(low: string, upos: string): readonly string[] {
   if (low.endsWith('ier')) return [`${low.slice(0, -3)}y`]
   if (low.endsWith('est') && low.length > 4) return [...stems(low.slice(0, -3)), low]
   return low.endsWith('er') && low.length > 4 ? [...stems(low.slice(0, -2)), low] : []
+}
+
+/** "Fined" is of "fine": of "fin" it would have its consonant doubled. Null for other words. */
+function silentE(low: string, upos: string): string | null {
+  const stem = upos === 'VERB' ? /^([^aeiouy]*[aeiou][bdgklmnprtz])(?:ed|ing)$/.exec(low)?.[1] : undefined
+  return stem === undefined ? null : `${stem}e`
 }
 
 /** What an -s may have been added to; "gunmen" is of "gunman". */

@@ -92,7 +92,7 @@ export function fakeEncoder(words: readonly FakeWord[], most: number = 40): Fake
       same: new Float32Array(13 * 3),
     },
     windows,
-    reach: (_, spans, first) => Math.min(spans.start.length, first + most),
+    reach: (_, spans, first, wide) => Math.min(spans.start.length, first + (wide ? 2 * most : most)),
     read: async (_text, _spans, first, end) => {
       windows.push([first, end])
       return scoresOf(words.slice(first, end), first, labels)
