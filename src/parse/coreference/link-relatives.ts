@@ -5,15 +5,23 @@ import type { CorefMention } from './mention.ts'
 // Words between a relative pronoun and the verb of its clause, by the tree.
 const CLAUSE_DEPTH = 4
 
-/** Joins "who", "whom" and "which" with what their clause hangs on: the tree says so, nearness need not be asked. */
+/**
+ * Joins "who", "whom" and "which" with what their clause hangs on: the tree says so, nearness need not be asked. Where
+ * that is no name or description, with the one right before the comma ("a step criticised by Samplia, which fears …").
+ */
 export function linkRelatives(doc: Doc, mentions: readonly CorefMention[], clusters: Clusters): void {
   const at = new Map<number, number>()
+  const endingAt = new Map<number, number>()
   mentions.forEach((mention, i) => {
-    if (mention.kind !== 'pair') at.set(mention.head, i)
+    if (mention.kind === 'pair') return
+    at.set(mention.head, i)
+    if (mention.ent !== null) endingAt.set(mention.tokens[1], i)
   })
   mentions.forEach((mention, i) => {
     if (mention.kind !== 'pronoun' || !/^(?:who|whom|which)$/.test(mention.words[0]!)) return
-    const about = at.get(relativeHead(doc, mention.head) ?? -1)
+    const governor = at.get(relativeHead(doc, mention.head) ?? -1)
+    const named = governor !== undefined && mentions[governor]!.ent !== null
+    const about = named ? governor : (endingAt.get(mention.head - 1) ?? governor)
     if (about !== undefined && about !== i) clusters.join(about, i)
   })
 }

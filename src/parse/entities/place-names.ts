@@ -3,7 +3,7 @@ import type { Knowledge, NameEntry } from '../../model/knowledge.ts'
 import type { NameSpan } from '../decode/name-spans.ts'
 import { entriesOf } from './known-forms.ts'
 import { type Draft, nameOver, putName, tagOf, writtenAt } from './name-draft.ts'
-import { FACILITY_WORDS, PERSON_TITLES } from './name-words.ts'
+import { FACILITY_WORDS, PERSON_TITLES, ROLE_NOUNS } from './name-words.ts'
 
 /** Puts the network's names in, trimmed, each with its exact kind by the knowledge files and the words of the name. */
 export function placeNames(draft: Draft, names: readonly NameSpan[], knowledge: Knowledge): void {
@@ -52,9 +52,27 @@ function trimmed(draft: Draft, { first, end, type }: NameSpan, knowledge: Knowle
   if (entriesOf(draft, knowledge, first, end).length > 0) return [first, end]
   let from = first
   let to = end
+  if (type === 'PER') from = bearerIn(draft, first, end)
   while (from < to && isLoose(draft, from, type)) from++
   while (from < to && /^(?:['’]s?|[^\p{L}\p{N}.!)]+)$/u.test(forms[to - 1]!)) to--
   return [from, to]
+}
+
+/**
+ * Where the name begins in a span that holds an office before it ("NATO Secretary General Ana Example"): at the word that
+ * the office hangs from. The span's beginning where no word before that is an office's.
+ */
+function bearerIn({ doc, forms }: Draft, first: number, end: number): number {
+  const { head, deprel } = doc.tokens
+  let bearer = first
+  while (bearer < end - 1 && head[bearer]! >= first && head[bearer]! < end) bearer++
+  let office = false
+  for (let i = first; i < bearer; i++) {
+    if (head[i] === bearer && deprel[i] !== 'nmod:desc' && deprel[i] !== 'compound') return first
+    const word = forms[i]!.toLowerCase()
+    office ||= ROLE_NOUNS.has(word) || PERSON_TITLES.has(word)
+  }
+  return office ? bearer : first
 }
 
 function isLoose(draft: Draft, i: number, type: NameSpan['type']): boolean {
