@@ -34,7 +34,7 @@ export async function benchRead() {
 
 async function measure(workers, texts) {
   const start = performance.now()
-  const pool = new ReaderPool({ workers, timed: true })
+  const pool = new ReaderPool({ workers })
   await pool.ready()
   const ready = (performance.now() - start) / 1000
   const read = async list => Promise.all(list.map((text, i) => pool.read(textPage(`bench-${i}.txt`, text))))

@@ -187,9 +187,9 @@ describe('findEvents', () => {
       findEvents(doc, [], '2025-04-08', { frames })
       return performance.now() - start
     }
-    await time(endless(500))
-    const once = await time(endless(2000))
-    const twice = await time(endless(4000))
+    await time(endless(100))
+    const once = await time(endless(300))
+    const twice = await time(endless(600))
     expect(twice).toBeLessThan(Math.max(1500, once * 5))
   })
 })
