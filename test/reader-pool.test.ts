@@ -1,25 +1,13 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { reportError } from '../src/cli/report-error.ts'
 import { TheatrumError } from '../src/model/errors.ts'
-import { NO_HINTS, type Page } from '../src/model/page.ts'
+import type { Page } from '../src/model/page.ts'
 import { ReaderPool } from '../src/pipeline/reader-pool.ts'
+import { textPage } from './text-page.ts'
 
 const PLANTED = new URL('./workers/planted-worker.js', import.meta.url)
 
-function page(word: string, file = `${word}.txt`): Page {
-  return {
-    arrival: 'file',
-    file,
-    url: null,
-    reachedUrl: null,
-    status: null,
-    mediaType: 'text/plain',
-    charset: null,
-    fetchedAt: null,
-    bytes: Buffer.from(word),
-    hints: NO_HINTS,
-  }
-}
+const page = (word: string, file = `${word}.txt`): Page => textPage(file, word)
 
 let pool: ReaderPool | null = null
 afterEach(async () => {

@@ -21,8 +21,8 @@ export interface EncoderFiles {
 const PIECES = 190
 /** The same for one long sentence: the encoder has 512 places, two of them for its marks; a word may have twelve pieces. */
 const WIDE = 480
-/** A window ends early at a blank line that stands after this share of its pieces: nothing has to be read twice then. */
-const EARLY = 0.6
+
+const REINSTALL = 'install again: npm install theatrum, or in a checkout: git checkout models/'
 
 const smallFile = z.object({
   labels: z.object({
@@ -51,7 +51,7 @@ export type NativeCall = <T>(call: () => Promise<T>) => Promise<T>
  * TH_ASSET_DAMAGED when the native library or the graph cannot be loaded.
  */
 export async function loadEncoder(files: EncoderFiles, native: NativeCall = call => call()): Promise<Encoder> {
-  const small = smallFile.parse(JSON.parse(files.labels))
+  const small = readSmall(files.labels)
   const ort = await native(loadRuntime)
   const session = await native(() => openSession(ort, files.onnx))
   const pieces = new WordPieces(files.vocabulary)
@@ -69,6 +69,18 @@ export async function loadEncoder(files: EncoderFiles, native: NativeCall = call
   }
 }
 
+function readSmall(json: string): z.infer<typeof smallFile> {
+  try {
+    return smallFile.parse(JSON.parse(json))
+  } catch (cause) {
+    throw new TheatrumError('TH_ASSET_DAMAGED', 'expected labels and weights of the decoders, got something else', {
+      where: 'models/reader.json',
+      todo: REINSTALL,
+      cause,
+    })
+  }
+}
+
 type Runtime = typeof import('onnxruntime-node')
 
 async function loadRuntime(): Promise<Runtime> {
@@ -80,7 +92,7 @@ async function loadRuntime(): Promise<Runtime> {
       `the library that runs the reader's network cannot be loaded: ${(cause as Error).message.split('\n')[0]}`,
       {
         where: 'onnxruntime-node',
-        todo: 'needs Linux with glibc 2.28 or later, macOS or Windows; then: npm ci',
+        todo: 'needs Linux with glibc 2.28 or newer (not Alpine) or macOS on Apple silicon; then: npm ci',
         cause,
       },
     )
@@ -101,7 +113,7 @@ async function openSession(ort: Runtime, onnx: Uint8Array): Promise<InferenceSes
   } catch (cause) {
     throw new TheatrumError('TH_ASSET_DAMAGED', `the reader's network cannot be loaded: ${(cause as Error).message}`, {
       where: 'models/reader.onnx',
-      todo: 'install again: npm install theatrum, or in a checkout: git checkout models/',
+      todo: REINSTALL,
       cause,
     })
   }
@@ -117,19 +129,16 @@ function decoderWeights(small: z.infer<typeof smallFile>['weights']): DecoderWei
   }
 }
 
-/** As many words as `most` pieces hold, at least one; fewer where a blank line lets the window end cleanly. */
+/** As many words as `most` pieces hold, at least one. */
 function reach(text: string, words: WordSpans, first: number, pieces: WordPieces, most: number): number {
   const count = words.start.length
   let sum = 0
-  let clean = 0
   let end = first
   for (; end < count; end++) {
-    if (sum > EARLY * most && text.slice(words.end[end - 1], words.start[end]).includes('\n\n')) clean = end
     sum += pieces.of(formOf(text, words, end)).length
     if (sum > most) break
   }
-  if (end >= count) return count
-  return Math.max(first + 1, clean > 0 ? clean : end)
+  return Math.max(first + 1, end)
 }
 
 function feeds(ort: Runtime, input: WindowInput): Record<string, Tensor> {

@@ -26,7 +26,7 @@ const rows = TEXT.split('\n')
   .filter(row => row.cells.length === 7 && row.cells[0] !== 'trigger')
 
 describe('knowledge/events/frames.tsv', () => {
-  it('holds at least 250 frames', async () => {
+  it('holds at least 250 frames', () => {
     expect(rows.length).toBeGreaterThanOrEqual(250)
   })
 
@@ -55,7 +55,7 @@ const HEADER = 'trigger\tpos\ttype\tmode\tcontexts\tpattern\texample\n'
 describe('parseFrames', () => {
   const good = 'visit\tV\tCONSULT\tvisit\tdiplomatic\tA=subj R=obj\tNorway visited.\n'
 
-  it('reads alternatives, objects and slots', async () => {
+  it('reads alternatives, objects and slots', () => {
     const { verbs } = parseFrames(
       `${HEADER}impose/levy > tax/joint duty\tV\tCOERCE\t\ta;b\tA=subj R=on+against|obj need=both\tx y.\n`,
       'f',
@@ -71,7 +71,7 @@ describe('parseFrames', () => {
     expect([...(frame?.objects ?? [])]).toEqual(['tax', 'joint duty'])
   })
 
-  it('tries the frame that asks for more words first', async () => {
+  it('tries the frame that asks for more words first', () => {
     const { verbs } = parseFrames(`${HEADER}${good}visit > base\tV\tMOBILIZE\t\t\tA=subj R=obj\tx.\n`, 'f')
     expect(verbs.get('visit')?.map(frame => frame.type)).toEqual(['MOBILIZE', 'CONSULT'])
   })
@@ -83,7 +83,7 @@ describe('parseFrames', () => {
     ['a pattern without recipient', good.replace(' R=obj', ''), /A= and R=/],
     ['a need that is none', good.replace('R=obj', 'R=obj need=luck'), /need must be/],
     ['no example', good.replace('Norway visited.', ''), /must not be empty/],
-  ])('refuses %s, naming the line', async (_, row, message) => {
+  ])('refuses %s, naming the line', (_, row, message) => {
     expect(() => parseFrames(HEADER + row, 'frames.tsv')).toThrowError(
       expect.objectContaining({
         code: 'TH_ASSET_DAMAGED',
@@ -93,7 +93,7 @@ describe('parseFrames', () => {
     )
   })
 
-  it('refuses a file without its header', async () => {
+  it('refuses a file without its header', () => {
     expect(() => parseFrames(good, 'frames.tsv')).toThrow(/columns' names/)
   })
 })

@@ -11,7 +11,6 @@ import { ReaderPool } from '../../src/pipeline/reader-pool.ts'
 const ROOT = path.join(import.meta.dirname, '..', '..')
 const SHIPPED = path.join(ROOT, 'models')
 const BUILT = path.join(ROOT, 'dist')
-const here = fs.existsSync(path.join(SHIPPED, 'reader.onnx'))
 
 let copy: string
 const model = (name: string): string => path.join(copy, 'models', name)
@@ -27,7 +26,7 @@ beforeAll(() => {
 })
 beforeEach(() => {
   fs.rmSync(path.join(copy, 'models'), { recursive: true, force: true })
-  if (here) fs.cpSync(SHIPPED, path.join(copy, 'models'), { recursive: true })
+  fs.cpSync(SHIPPED, path.join(copy, 'models'), { recursive: true })
 })
 afterAll(() => fs.rmSync(copy, { recursive: true, force: true }))
 
@@ -49,7 +48,7 @@ function flipOneBit(file: string): void {
 
 const HASHES = 'expected SHA-256 [0-9a-f]{64}, got [0-9a-f]{64}'
 
-describe.skipIf(!here)('the reader’s files (skipped while models/reader.onnx is absent)', () => {
+describe('the reader’s files', () => {
   it('read an article when they are sound', async () => {
     const { code, out, err } = await run('read', 'article.txt', '--json')
     expect(err).toBe('')

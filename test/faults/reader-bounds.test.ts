@@ -5,7 +5,7 @@ import { loadReaderFiles } from '../../src/assets/load-reader-files.ts'
 import { loadEncoder } from '../../src/encode/load-encoder.ts'
 import type { Doc } from '../../src/model/doc.ts'
 import type { Encoder } from '../../src/model/encoding.ts'
-import { NO_HINTS, type Page } from '../../src/model/page.ts'
+import type { Page } from '../../src/model/page.ts'
 import type { Reading } from '../../src/model/reading.ts'
 import { parseText, READ_LIMIT } from '../../src/parse/parse-article.ts'
 import { loadFacts } from '../../src/pipeline/load-tools.ts'
@@ -13,35 +13,22 @@ import { type PageReading, readPage } from '../../src/pipeline/read-page.ts'
 import { ReaderPool } from '../../src/pipeline/reader-pool.ts'
 import type { Tools } from '../../src/pipeline/stage.ts'
 import { normaliseText } from '../../src/text/normalise.ts'
+import { textPage } from '../text-page.ts'
 import { HOSTILE, prose } from './reader-texts.ts'
 
 // The bounds of the reader with its real weights (issue 4, point 6): any text ends, in time that grows with its length,
 // with every span inside it; and how a text is read does not depend on what was read before or beside it.
 
 const ROOT = path.join(import.meta.dirname, '..', '..')
-const here = fs.existsSync(path.join(ROOT, 'models', 'reader.onnx'))
 /** Articles of the sample that are read alone and among others: enough to differ, few enough for a busy core. */
 const SOME = 6
 
 let tools: Tools
 beforeAll(async () => {
-  if (here) tools = { ...loadFacts(), encoder: await loadEncoder(loadReaderFiles()) }
+  tools = { ...loadFacts(), encoder: await loadEncoder(loadReaderFiles()) }
 })
 
-function page(file: string, text: string): Page {
-  return {
-    arrival: 'file',
-    file,
-    url: null,
-    reachedUrl: null,
-    status: null,
-    mediaType: 'text/plain',
-    charset: null,
-    fetchedAt: null,
-    bytes: Buffer.from(text),
-    hints: { ...NO_HINTS, published: '2025-04-08' },
-  }
-}
+const page = (file: string, text: string): Page => textPage(file, text, { published: '2025-04-08' })
 
 function sampleTexts(): string[] {
   const lines = fs
@@ -119,7 +106,7 @@ function spansOutside({ article, sentences, mentions, statements, events, chains
 /** Why a page was turned away; null when it was read. */
 const reasonOf = (result: PageReading): string | null => (result.ok ? null : result.rejected.rejected.reason)
 
-describe.skipIf(!here)('any text ends (skipped while models/reader.onnx is absent)', () => {
+describe('any text ends', () => {
   it.each(HOSTILE)('with sound layers: %s', async (_name, text) => {
     const doc = await parseText(normaliseText(text), tools)
     expect(faultsOf(doc)).toEqual([])
@@ -166,7 +153,7 @@ describe.skipIf(!here)('any text ends (skipped while models/reader.onnx is absen
   })
 })
 
-describe.skipIf(!here)('time grows with the length of the text, not faster', () => {
+describe('time grows with the length of the text, not faster', () => {
   const parse = (text: string): unknown => parseText(text, tools)
 
   /**
@@ -215,7 +202,7 @@ describe.skipIf(!here)('time grows with the length of the text, not faster', () 
   })
 })
 
-describe.skipIf(!here)('how an article is read does not depend on others', () => {
+describe('how an article is read does not depend on others', () => {
   /** Doc and Reading of a text as one string. */
   async function bytesOf(text: string, encoder: Encoder): Promise<string> {
     const facts = { ...tools, encoder }

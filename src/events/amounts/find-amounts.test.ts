@@ -53,7 +53,7 @@ describe('findAmounts', () => {
 })
 
 describe('expressionMentions', () => {
-  it('gives times and amounts as mentions in order, with values or the reason', async () => {
+  it('gives times and amounts as mentions in order, with values or the reason', () => {
     const mentions = expressionMentions(
       [
         {

@@ -21,7 +21,9 @@ export function linkRelatives(doc: Doc, mentions: readonly CorefMention[], clust
     if (mention.kind !== 'pronoun' || !/^(?:who|whom|which)$/.test(mention.words[0]!)) return
     const governor = at.get(relativeHead(doc, mention.head) ?? -1)
     const named = governor !== undefined && mentions[governor]!.ent !== null
-    const about = named ? governor : (endingAt.get(mention.head - 1) ?? governor)
+    const before =
+      doc.text[doc.tokens.start[mention.head - 1] ?? -1] === ',' ? endingAt.get(mention.head - 1) : undefined
+    const about = named ? governor : (before ?? governor)
     if (about !== undefined && about !== i) clusters.join(about, i)
   })
 }

@@ -34,141 +34,140 @@ const NEXT_PART = 'parataxis'
  * one by at least half of itself, so that the words read are linear in those of the text.
  */
 export class DocumentBuilder {
-  private readonly text: string
-  private readonly words: Words
-  private readonly decoder: Decoder
-  private readonly starts: SentenceStarts
-  private readonly uposCodes: Uint8Array
-  private readonly namesOf: NamesOf
-  private readonly relationOf: RelationOf
+  readonly #text: string
+  readonly #words: Words
+  readonly #decoder: Decoder
+  readonly #starts: SentenceStarts
+  readonly #uposCodes: Uint8Array
+  readonly #namesOf: NamesOf
+  readonly #relationOf: RelationOf
 
-  private readonly upos: Uint8Array
-  private readonly head: Int32Array
-  private readonly xpos: string[]
-  private readonly feats: string[]
-  private readonly lemma: string[]
-  private readonly deprel: string[]
-  private readonly firstToken: number[] = []
-  private readonly names: NameSpan[] = []
-  private readonly links = new LinkStore()
-  private readonly lemmas = new Map<string, string>()
+  readonly #upos: Uint8Array
+  readonly #head: Int32Array
+  readonly #xpos: string[]
+  readonly #feats: string[]
+  readonly #lemma: string[]
+  readonly #deprel: string[]
+  readonly #firstToken: number[] = []
+  readonly #names: NameSpan[] = []
+  readonly #links = new LinkStore()
+  readonly #lemmas = new Map<string, string>()
   /** Root of the sentence taken last. */
-  private root = -1
-  private hurried = false
-  private widened = false
+  #root = -1
+  #hurried = false
+  #widened = false
 
   /** Whether the next window should be as wide as can be: it begins with a sentence that the usual one did not hold. */
   get wide(): boolean {
-    return this.widened
+    return this.#widened
   }
 
   constructor(text: string, words: Words, given: readonly number[] | null, decoder: Decoder) {
     const count = words.start.length
-    this.text = text
-    this.words = words
-    this.decoder = decoder
-    this.starts = sentenceStarts(text, words, given)
-    this.uposCodes = Uint8Array.from(decoder.labels.upos, tag => (UPOS.includes(tag) ? UPOS.indexOf(tag) : X))
-    this.namesOf = nameDecoder(decoder.labels.name)
-    this.relationOf = relationDecoder(decoder.labels, decoder.weights)
-    this.upos = new Uint8Array(count)
-    this.head = new Int32Array(count)
-    this.xpos = new Array<string>(count)
-    this.feats = new Array<string>(count)
-    this.lemma = new Array<string>(count)
-    this.deprel = new Array<string>(count)
+    this.#text = text
+    this.#words = words
+    this.#decoder = decoder
+    this.#starts = sentenceStarts(text, words, given)
+    this.#uposCodes = Uint8Array.from(decoder.labels.upos, tag => (UPOS.includes(tag) ? UPOS.indexOf(tag) : X))
+    this.#namesOf = nameDecoder(decoder.labels.name)
+    this.#relationOf = relationDecoder(decoder.labels, decoder.weights)
+    this.#upos = new Uint8Array(count)
+    this.#head = new Int32Array(count)
+    this.#xpos = new Array<string>(count)
+    this.#feats = new Array<string>(count)
+    this.#lemma = new Array<string>(count)
+    this.#deprel = new Array<string>(count)
   }
 
   /** Where the window from word `at` should end that the encoder could read to `reach`. */
   windowEnd(at: number, reach: number): number {
-    return this.starts.windowEnd(at, reach)
+    return this.#starts.windowEnd(at, reach)
   }
 
   /** Takes the window that begins where the last call said; returns the first word of the next. */
   take(scores: WindowScores): number {
     const { first, size } = scores
-    const bounds = this.starts.within(first, scores.begins)
-    // The window's end is no sentence's unless something says so; but one sentence alone is taken as far as it was read.
-    const whole = this.starts.certain(first + size) || bounds.length === 2
-    const cut = bounds.length === 2 && !this.starts.certain(first + size)
-    if (cut && !this.widened) {
-      this.widened = true
-      return first
-    }
-    this.widened = false
-    let sentences = bounds.length - (whole ? 1 : 2)
+    const bounds = this.#starts.within(first, scores.begins)
+    // The window's end is no sentence's unless something says so. One sentence alone is read again in a wide window, and
+    // then taken as far as that goes.
+    const certain = this.#starts.certain(first + size)
+    const alone = bounds.length === 2
+    this.#widened = alone && !certain && !this.#widened
+    if (this.#widened) return first
+    let sentences = bounds.length - (certain || alone ? 1 : 2)
     const slow = bounds[sentences]! - first < size / 2
-    if (slow && this.hurried) sentences = bounds.length - 1
-    this.hurried = slow && !this.hurried
-    for (let s = 0; s < sentences; s++) this.takeSentence(scores, bounds[s]! - first, bounds[s + 1]! - first)
+    if (slow && this.#hurried) sentences = bounds.length - 1
+    this.#hurried = slow && !this.#hurried
+    for (let s = 0; s < sentences; s++) this.#takeSentence(scores, bounds[s]! - first, bounds[s + 1]! - first)
     const next = bounds[sentences]!
-    this.links.take(scores, next - first)
+    this.#links.take(scores, next - first)
     return next
   }
 
   /** The Doc of all words, when all windows are taken. */
   finish(readTo: number | null): Decoded {
-    const { text, words } = this
+    const text = this.#text
+    const words = this.#words
     const length = words.start.length
-    const firstToken = Int32Array.from([...this.firstToken, length])
+    const firstToken = Int32Array.from([...this.#firstToken, length])
     const doc: Doc = {
       text,
-      made: this.decoder.made,
-      sentences: this.firstToken.map((first, s): Span => [words.start[first]!, words.end[firstToken[s + 1]! - 1]!]),
+      made: this.#decoder.made,
+      sentences: this.#firstToken.map((first, s): Span => [words.start[first]!, words.end[firstToken[s + 1]! - 1]!]),
       firstToken,
       tokens: {
         length,
         start: Int32Array.from(words.start),
         end: Int32Array.from(words.end),
-        upos: this.upos,
-        lemma: this.lemma,
-        xpos: this.xpos,
-        feats: this.feats,
-        head: this.head,
-        deprel: this.deprel,
+        upos: this.#upos,
+        lemma: this.#lemma,
+        xpos: this.#xpos,
+        feats: this.#feats,
+        head: this.#head,
+        deprel: this.#deprel,
       },
       multiword: words.multiword,
       ents: [],
       chains: [],
       readTo,
     }
-    return { doc, names: this.names, links: this.links.vectors() }
+    return { doc, names: this.#names, links: this.#links.vectors() }
   }
 
   /** Decodes the words [first, end) of a window as a sentence, or as one more part of the sentence before. */
-  private takeSentence(scores: WindowScores, first: number, end: number): void {
-    const goesOn = this.firstToken.length > 0 && this.starts.goesOn(scores.first + first)
-    if (!goesOn) this.firstToken.push(scores.first + first)
+  #takeSentence(scores: WindowScores, first: number, end: number): void {
+    const goesOn = this.#firstToken.length > 0 && this.#starts.goesOn(scores.first + first)
+    if (!goesOn) this.#firstToken.push(scores.first + first)
     const heads = bestTree(scores.arcs, scores.size, first, end)
-    for (let w = first; w < end; w++) this.takeWord(scores, w, heads[w - first]!)
+    for (let w = first; w < end; w++) this.#takeWord(scores, w, heads[w - first]!)
     const root = scores.first + first + heads.indexOf(-1)
     if (goesOn) {
-      this.head[root] = this.root
-      this.deprel[root] = NEXT_PART
-    } else this.root = root
-    for (const name of this.namesOf(scores.name, first, end))
-      this.names.push({ ...name, first: scores.first + name.first, end: scores.first + name.end })
+      this.#head[root] = this.#root
+      this.#deprel[root] = NEXT_PART
+    } else this.#root = root
+    for (const name of this.#namesOf(scores.name, first, end))
+      this.#names.push({ ...name, first: scores.first + name.first, end: scores.first + name.end })
   }
 
-  private takeWord(scores: WindowScores, w: number, head: number): void {
-    const { labels } = this.decoder
+  #takeWord(scores: WindowScores, w: number, head: number): void {
+    const { labels } = this.#decoder
     const word = scores.first + w
-    const upos = this.uposCodes[scores.upos[w]!] ?? X
-    this.upos[word] = upos
-    this.xpos[word] = labels.xpos[scores.xpos[w]!] ?? '_'
-    this.feats[word] = labels.feats[scores.feats[w]!] ?? '_'
-    this.lemma[word] = this.lemmaOf(word, labels.script[scores.script[w]!] ?? '', UPOS[upos]!)
-    this.head[word] = head < 0 ? -1 : scores.first + head
-    this.deprel[word] = this.relationOf(scores, w, head, UPOS[upos]!)
+    const upos = this.#uposCodes[scores.upos[w]!] ?? X
+    this.#upos[word] = upos
+    this.#xpos[word] = labels.xpos[scores.xpos[w]!] ?? '_'
+    this.#feats[word] = labels.feats[scores.feats[w]!] ?? '_'
+    this.#lemma[word] = this.#lemmaOf(word, labels.script[scores.script[w]!] ?? '', UPOS[upos]!)
+    this.#head[word] = head < 0 ? -1 : scores.first + head
+    this.#deprel[word] = this.#relationOf(scores, w, head, UPOS[upos]!)
   }
 
   /** Each lemma is one string however often it occurs. */
-  private lemmaOf(word: number, script: string, upos: string): string {
-    const form = this.text.slice(this.words.start[word], this.words.end[word])
+  #lemmaOf(word: number, script: string, upos: string): string {
+    const form = this.#text.slice(this.#words.start[word], this.#words.end[word])
     const lemma = lemmaOf(form, upos, script)
-    const known = this.lemmas.get(lemma)
+    const known = this.#lemmas.get(lemma)
     if (known !== undefined) return known
-    this.lemmas.set(lemma, lemma)
+    this.#lemmas.set(lemma, lemma)
     return lemma
   }
 }

@@ -1,5 +1,7 @@
 import { type Draft, isFree, type NameDraft, nameOver, putName, typeOf } from './name-draft.ts'
 
+const LEGAL = /^(?:Inc|Ltd|LLC|LLP|PLC|Plc|Corp|Co|GmbH|AG|SA|S\.A|L\.P|Limited)\.?$/
+
 /**
  * A body's name goes on over "of" to the place that the tree hangs from it: "Bank of Samplia". Of another body it is a part,
  * and both are names.
@@ -28,5 +30,3 @@ export function addSuffixes(draft: Draft): void {
       putName(draft, { ...name, end: at + 1 })
   }
 }
-
-const LEGAL = /^(?:Inc|Ltd|LLC|LLP|PLC|Plc|Corp|Co|GmbH|AG|SA|S\.A|L\.P|Limited)\.?$/

@@ -7,7 +7,7 @@ import { FACILITY_WORDS, PERSON_TITLES, ROLE_NOUNS } from './name-words.ts'
 
 /** Puts the network's names in, trimmed, each with its exact kind by the knowledge files and the words of the name. */
 export function placeNames(draft: Draft, names: readonly NameSpan[], knowledge: Knowledge): void {
-  for (const name of names.flatMap(name => linesOf(draft, name))) {
+  for (const name of names.flatMap(each => linesOf(draft, each))) {
     const [first, end] = trimmed(draft, name, knowledge)
     if (!/\p{L}/u.test(writtenAt(draft, first, end)) || nameOver(draft, first) !== null) continue
     const kind = kindOf(draft, name.type, entriesOf(draft, knowledge, first, end), end)
@@ -21,12 +21,7 @@ function linesOf({ doc }: Draft, name: NameSpan): readonly NameSpan[] {
   const parts: NameSpan[] = []
   let first = name.first
   for (let i = first + 1; i < name.end; i++) {
-    if (
-      start[i] === end[i - 1]! + 1
-        ? doc.text[end[i - 1]!] !== '\n'
-        : !doc.text.slice(end[i - 1], start[i]).includes('\n')
-    )
-      continue
+    if (!doc.text.slice(end[i - 1], start[i]).includes('\n')) continue
     parts.push({ ...name, first, end: i })
     first = i
   }
