@@ -12,6 +12,8 @@ from pathlib import Path
 
 NAME_TYPES = ["PER", "ORG", "LOC"]
 NAME_TAGS = ["O"] + [f"{p}-{t}" for t in NAME_TYPES for p in "BIES"]
+# Actor (S), recipient (T) or both (R) of an event: the labels of cameo_ner.
+PART_TAGS = ["O"] + [f"{p}-{t}" for t in "STR" for p in "BIES"]
 
 
 @dataclass
@@ -27,6 +29,7 @@ class Word:
     deprel: str | None = None
     first: bool = False  # first word of a sentence
     name: str | None = None
+    part: str | None = None  # of an event
     cluster: int = 0  # 1 and up for the head of a mention with co-referents, 0 for other words
 
 
@@ -37,6 +40,9 @@ class Document:
     words: list[Word] = field(default_factory=list)
     scheme: str | None = None
     coreference: bool = False
+    attribution: bool = False
+    relations: list[dict] = field(default_factory=list)  # {"cue": [word, …], "source": [[word, …], …], "content": [[word, …], …]}
+    pair: tuple | None = None  # words of the actor, of the recipient, PLOVER type
 
 
 def read_conllu(path):
@@ -134,20 +140,83 @@ def named_document(id, text, mentions, scheme):
     return document
 
 
+def plain_document(id, text):
+    """A document of words by a simple tokeniser; `first` only marks where it may be cut into windows."""
+    document = Document(id, text, words=[Word(m.start(), m.end(), m.group()) for m in WORD.finditer(text)])
+    for before, word in zip([None, *document.words], document.words):
+        gap = None if before is None else text[before.end : word.start]
+        word.first = gap is None or "\n" in gap or (gap != "" and before.form[-1] in ".!?\"”" and not word.form.islower())
+    return document
+
+
+def covered(document, spans):
+    """Indices of the words that overlap each span."""
+    return [[i for i, w in enumerate(document.words) if w.start < end and start < w.end] for start, end in spans]
+
+
+def read_attribution(folder):
+    """PolNeAR's articles with their relations as words; texts outside the basic plane are left out (offsets are UTF-16)."""
+    out = []
+    for line in (Path(folder) / "gold.jsonl").read_text(encoding="utf8").splitlines():
+        row = json.loads(line)
+        text = (Path(folder) / "texts" / f"{row['id']}.txt").read_text(encoding="utf8")
+        if any(ord(c) > 0xFFFF for c in text):
+            continue
+        document = plain_document(row["id"], text)
+        document.attribution = True
+        for r in row["relations"]:
+            relation = {"cue": sum(covered(document, r["cue"]), []), "source": covered(document, r["source"] or []), "content": covered(document, r["content"])}
+            if relation["cue"]:
+                document.relations.append(relation)
+        out.append(document)
+    return out
+
+
+def read_pairs(folder):
+    """PLV's sentences: a pair of phrases and the type of what is between them."""
+    out = []
+    for line in (Path(folder) / "gold.jsonl").read_text(encoding="utf8").splitlines():
+        row = json.loads(line)
+        document = plain_document(row["id"], row["text"])
+        sides = [sum(covered(document, row[side]["spans"]), []) if row[side] else [] for side in ("source", "target")]
+        if all(x or not row[side] for x, side in zip(sides, ("source", "target"))):
+            document.pair = (*sides, row["label"])
+            out.append(document)
+    return out
+
+
+def read_parts(folder):
+    """cameo_ner's sentences: actors (S), recipients (T), both (R)."""
+    out = []
+    for line in (Path(folder) / "gold.jsonl").read_text(encoding="utf8").splitlines():
+        row = json.loads(line)
+        document = plain_document(row["id"], row["text"])
+        for word in document.words:
+            word.part = "O"
+        for m in row["spans"]:
+            tag_span([document.words[i] for i in covered(document, [m["span"]])[0]], "part", m["label"])
+        out.append(document)
+    return out
+
+
+def tag_span(words, layer, kind):
+    for i, word in enumerate(words):
+        place = "S" if len(words) == 1 else "B" if i == 0 else "E" if i == len(words) - 1 else "I"
+        setattr(word, layer, f"{place}-{kind}")
+
+
 def tag_names(document, mentions):
     for word in document.words:
         word.name = "O"
     for mention in mentions:
         start, end = mention["span"]
-        covered = [w for w in document.words if w.start < end and start < w.end]
+        inside = [w for w in document.words if w.start < end and start < w.end]
         kind = {"GPE": "LOC"}.get(mention["type"], mention["type"])
         if mention.get("ignore") or kind not in NAME_TYPES:
-            for word in covered:
+            for word in inside:
                 word.name = None
             continue
-        for i, word in enumerate(covered):
-            place = "S" if len(covered) == 1 else "B" if i == 0 else "E" if i == len(covered) - 1 else "I"
-            word.name = f"{place}-{kind}"
+        tag_span(inside, "name", kind)
 
 
 def align_names(document, text, mentions, scheme):
@@ -186,6 +255,9 @@ def load(data, split):
     for names, scheme in (("re3d", "re3d"), ("crossner-politics", "crossner")):
         if (data / "names" / split / names).exists():
             sets[names] = [named_document(i, t, m, scheme) for i, (t, m) in read_names(data / "names" / split / names).items()]
+    sets["attribution"] = read_attribution(data / "attribution" / split)
+    sets["plv"] = read_pairs(data / f"events/plv-{split}")
+    sets["spans"] = read_parts(data / f"events/spans-{split}")
     return sets
 
 

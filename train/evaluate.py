@@ -1,8 +1,9 @@
 """Scores on dev with gold words and sentences: accuracies, LAS with greedy heads, names by whole spans, coreference links."""
 import torch
 
-from data import NAME_TAGS
+from data import NAME_TAGS, PART_TAGS
 from examples import by_length, example, tensors
+from heads.attribution import ROLES
 from heads.tags import TASKS
 from heads.trees import within_sentence
 
@@ -10,7 +11,10 @@ from heads.trees import within_sentence
 @torch.no_grad()
 def evaluate(model, docs, vocab, device, window=190):
     model.eval()
-    sums, names = {}, [0, 0, 0]
+    sums, names, tallies = {}, [0, 0, 0], {}
+
+    def f1(key, both, gold, said):
+        tallies[key] = [a + int(b) for a, b in zip(tallies.get(key, (0, 0, 0)), (both, gold, said))]
 
     def count(key, right, all):
         a, b = sums.get(key, (0, 0))
@@ -25,9 +29,15 @@ def evaluate(model, docs, vocab, device, window=190):
             known = labels[name] != -100
             count(name, ((out[name].argmax(-1) == labels[name]) & known).sum(), known.sum())
         trees(model, batch, out, vocab, count)
+        relations(model, batch, out, f1)
+        pairs(model, batch, out, count)
         said, gold = out["name"].argmax(-1).tolist(), labels["name"].tolist()
         for i, row in enumerate(batch_rows):
             n = row["end"] - row["first"]
+            part, parts = labels["part"][i, :n].tolist(), out["part"][i, :n].argmax(-1).tolist()
+            if part[0] != -100:
+                g, p = spans(part, PART_TAGS), spans(parts, PART_TAGS)
+                f1("parts", len(g & p), len(g), len(p))
             g, p = spans(gold[i][:n]), spans([x if y != -100 else 0 for x, y in zip(said[i][:n], gold[i][:n])])
             names[0] += len(g & p)
             names[1] += len(g)
@@ -37,6 +47,7 @@ def evaluate(model, docs, vocab, device, window=190):
             links(model, doc, window, device, count)
     model.train()
     scores = {k: round(100 * a / b, 2) for k, (a, b) in sums.items() if b}
+    scores |= {k: round(200 * a / max(1, b + c), 2) for k, (a, b, c) in tallies.items() if b}
     if names[1]:
         scores["names"] = round(200 * names[0] / max(1, names[1] + names[2]), 2)
     return scores
@@ -54,6 +65,32 @@ def trees(model, batch, out, vocab, count):
     gold = [vocab["deprel"][i].split(":")[0] if i >= 0 else "?" for i in labels["deprel"][b, w].tolist()]
     count("uas", good.sum(), len(b))
     count("las", sum(g and x == y for g, x, y in zip(good.tolist(), base, gold)), len(b))
+
+
+def relations(model, batch, out, f1):
+    """Cues by their first words; tokens of sources and contents of the gold cues, within the window."""
+    gold = batch["labels"]["anchor"]
+    if not bool((gold >= 0).any()):
+        return
+    said = (out["anchor"] > 0) & (gold >= 0)
+    f1("cues", (said & (gold == 1)).sum(), (gold == 1).sum(), said.sum())
+    row, anchor, roles = batch["relations"]
+    if not len(row):
+        return
+    best = model.heads["attribution"].roles(out, row, anchor).argmax(-1)
+    for role in ("source", "content"):
+        of = torch.tensor([k for k, name in enumerate(ROLES) if name.endswith(role)], device=best.device)
+        a, b = torch.isin(roles, of), torch.isin(best, of) & (roles >= 0)
+        f1(f"{role} words", (a & b).sum(), a.sum(), b.sum())
+        whole = (a == b).all(1)
+        f1(f"{role} whole", (whole & a.any(1)).sum(), a.any(1).sum(), b.any(1).sum())
+
+
+def pairs(model, batch, out, count):
+    row, sentence, actor, recipient, label = batch["pairs"]
+    if len(row):
+        scores = model.heads["events"].types(out["side"][row], out["key"][row], out["value"][row], sentence, actor, recipient)
+        count("type", (scores.argmax(-1) == label).sum(), len(label))
 
 
 def links(model, doc, window, device, count):
@@ -78,9 +115,9 @@ def links(model, doc, window, device, count):
         seen.add(c)
 
 
-def spans(tags):
+def spans(tags, names=NAME_TAGS):
     out, start = set(), None
-    for i, t in enumerate([NAME_TAGS[t] if t >= 0 else "O" for t in tags] + ["O"]):
+    for i, t in enumerate([names[t] if t >= 0 else "O" for t in tags] + ["O"]):
         place, kind = t[0], t[2:]
         if place in "BS":
             start = (i, kind)

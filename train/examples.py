@@ -2,10 +2,11 @@
 import numpy as np
 import torch
 
-from data import SHAPES, lemma_script, shape, spelling, word_class
+from data import PART_TAGS, SHAPES, lemma_script, shape, spelling, word_class
+from heads.attribution import ROLES
 from heads.names import SCHEMES
 
-WORD_LABELS = ("upos", "xpos", "feats", "script", "first", "name", "deprel")
+WORD_LABELS = ("upos", "xpos", "feats", "script", "first", "name", "deprel", "part")
 CLS, SEP, MASK = 101, 102, 103
 
 
@@ -21,7 +22,19 @@ def vocabularies(sets, name_tags):
                 for name, value in values.items():
                     counts[name][value] = counts[name].get(value, 0) + 1
     vocab = {name: [v for v, n in sorted(c.items(), key=lambda x: (-x[1], x[0])) if n > 1] for name, c in counts.items()}
-    return {**vocab, "name": name_tags, "first": ["no", "yes"]}
+    types = sorted({d.pair[2] for documents in sets.values() for d in documents if d.pair})
+    return {**vocab, "name": name_tags, "first": ["no", "yes"], "part": PART_TAGS, "type": types}
+
+
+def role_labels(relation, size):
+    """(first word of the cue, role of every word of the document to it)."""
+    labels = np.zeros(size, dtype=np.int64)
+    for role in ("content", "source"):
+        for words in relation[role]:
+            labels[words] = ROLES.index(f"I-{role}")
+            labels[words[:1]] = ROLES.index(f"B-{role}")
+    labels[relation["cue"]] = ROLES.index("cue")
+    return relation["cue"][0], labels
 
 
 class Encoded:
@@ -49,10 +62,17 @@ class Encoded:
                 values = [getattr(w, name) for w in words]
             self.labels[name] = np.array([index[name].get(v, -100) for v in values], dtype=np.int64)
         self.head = np.array([w.head if self.parsed else -100 for w in words], dtype=np.int64)
-        first = np.array([w.first for w in words]) if self.parsed else np.arange(len(words)) % 40 == 0
+        first = np.array([w.first for w in words])
+        if not first.any():
+            first = np.arange(len(words)) % 40 == 0
         self.sentence = np.cumsum(first)
         self.starts = [*np.flatnonzero(first).tolist(), self.size]
         self.cluster = np.array([w.cluster for w in words], dtype=np.int64)
+        self.relations = [role_labels(r, len(words)) for r in document.relations]
+        self.anchors = np.full(len(words), 0 if document.attribution else -100)
+        for anchor, _ in self.relations:
+            self.anchors[anchor] = 1
+        self.pair = None if document.pair is None else (*document.pair[:2], index["type"][document.pair[2]])
         self.kind = np.array([word_class(w.form, w.upos) for w in words], dtype=np.int64)
         self.name_words = [{w.form.lower()} if w.upos in ("PROPN", "NOUN") else set() for w in words]
         for w in words:
@@ -111,7 +131,9 @@ def example(doc, first, end, how="as written", rng=None):
     head = doc.head[first:end]
     head = np.where(head == -100, -100, np.where(head == -1, 0, np.where((head >= first) & (head < end), head - first + 1, -100)))
     labels["head"] = head
-    return {"doc": doc, "first": first, "end": end, "ids": np.array(ids), "owner": np.array(owner), "firsts": np.array(firsts), "shapes": shapes, "chars": chars[first:end], "labels": labels, "sentence": doc.sentence[first:end]}
+    labels["anchor"] = doc.anchors[first:end]
+    relations = [(a - first, roles[first:end]) for a, roles in doc.relations if first <= a < end]
+    return {"relations": relations, "doc": doc, "first": first, "end": end, "ids": np.array(ids), "owner": np.array(owner), "firsts": np.array(firsts), "shapes": shapes, "chars": chars[first:end], "labels": labels, "sentence": doc.sentence[first:end]}
 
 
 def epoch(docs, most, pieces, rng):
@@ -168,11 +190,40 @@ def tensors(rows, device="cpu"):
     out["sentence"] = pad([r["sentence"] for r in rows], -1, np.int64)
     out["scheme"] = torch.tensor([r["doc"].scheme for r in rows])
     out["labels"] = {name: pad([r["labels"][name] for r in rows], -100, np.int64) for name in rows[0]["labels"]}
+    out["relations"] = relations(rows)
+    out["pairs"] = pairs(rows)
     doc = rows[0]["doc"]
     if doc.coreference and all(r["doc"] is doc for r in rows):
         out["coreference"] = linked(rows, doc)
-    move = lambda v: {k: move(x) for k, x in v.items()} if isinstance(v, dict) else v.to(device) if torch.is_tensor(v) else v
+
+    def move(v):
+        if isinstance(v, dict):
+            return {k: move(x) for k, x in v.items()}
+        return tuple(move(x) for x in v) if isinstance(v, tuple) else v.to(device) if torch.is_tensor(v) else v
+
     return move(out)
+
+
+def relations(rows):
+    """Attribution relations of a batch: window (r), place of the anchor in it (r), roles of the window's words (r, w)."""
+    found = [(i, a, roles) for i, r in enumerate(rows) for a, roles in r["relations"]]
+    width = max(r["end"] - r["first"] for r in rows)
+    labels = np.full((len(found), width), -100, dtype=np.int64)
+    for k, (_, _, roles) in enumerate(found):
+        labels[k, : len(roles)] = roles
+    return torch.tensor([i for i, _, _ in found]).long(), torch.tensor([a for _, a, _ in found]).long(), torch.from_numpy(labels)
+
+
+def pairs(rows):
+    """Typed pairs of a batch: window (n); words of the sentence, of the actor, of the recipient (n, w); type (n)."""
+    found = [(i, r) for i, r in enumerate(rows) if r["doc"].pair is not None]
+    width = max(r["end"] - r["first"] for r in rows)
+    masks = torch.zeros(3, len(found), width, dtype=torch.bool)
+    for k, (_, r) in enumerate(found):
+        masks[0, k, : r["end"] - r["first"]] = True
+        for side in (0, 1):
+            masks[1 + side, k, [w - r["first"] for w in r["doc"].pair[side] if r["first"] <= w < r["end"]]] = True
+    return torch.tensor([i for i, _ in found]).long(), *masks, torch.tensor([r["doc"].pair[2] for _, r in found]).long()
 
 
 def linked(rows, doc):

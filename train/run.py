@@ -37,6 +37,9 @@ def arguments():
     p.add_argument("--seed", type=int, default=1)
     p.add_argument("--frozen", action="store_true", help="leave the encoder as it came")
     p.add_argument("--only", help="train only these heads, by comma: tags,names,trees,coreference")
+    p.add_argument("--without", default="", help="leave out these sets, by comma: attribution,plv,spans")
+    p.add_argument("--start", help="reader.pt of an earlier run to begin with; heads and labels that it lacks are fresh")
+    p.add_argument("--replay", type=float, default=1, help="share of the documents of the earlier run's sets in an epoch")
     p.add_argument("--lone", action="store_true", help="windows of one sentence: no document context")
     p.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
     return p.parse_args()
@@ -55,6 +58,8 @@ def prepared(args):
     pieces = Pieces((encoder_folder(args.encoder) / "vocab.txt").read_text(encoding="utf8").split("\n"))
     gazetteer = Gazetteer(args.gazetteer)
     train, dev = load(args.data, "train"), load(args.data, "dev")
+    for name in filter(None, args.without.split(",")):
+        train.pop(name), dev.pop(name)
     vocab = vocabularies(train, NAME_TAGS)
     index = {name: {v: i for i, v in enumerate(values)} for name, values in vocab.items()}
     encode = lambda documents: [Encoded(d, pieces, gazetteer, index) for d in documents if d.words]
@@ -68,6 +73,19 @@ def losses(model, batch, only):
         if not only or name in only:
             parts.update(head.losses(out, batch))
     return sum(parts.values()), {k: float(v.detach()) for k, v in parts.items()}
+
+
+def begin(model, path):
+    """Weights of an earlier reader where it has them."""
+    kept, now = torch.load(path, map_location="cpu")["model"], model.state_dict()
+    taken = {k: v for k, v in kept.items() if k in now and now[k].shape == v.shape}
+    model.load_state_dict(taken, strict=False)
+    print(f"{len(taken)} of {len(now)} weights from {path}", flush=True)
+
+
+def chosen(train, share, rng):
+    """All documents with attribution or events, and a share of the others."""
+    return [d for d in train if share >= 1 or d.pair or (d.anchors >= 0).any() or (d.labels["part"] >= 0).any() or rng.random() < share]
 
 
 def groups(model, args):
@@ -103,13 +121,16 @@ def main():
     (out / "vocab.json").write_text(json.dumps(vocab, ensure_ascii=False))
     model = Reader({k: len(v) for k, v in vocab.items()}, SHAPES + 2 * len(Gazetteer.KINDS), frozen=args.frozen)
     model.encoder.load_bert(load_file(encoder_folder(args.encoder) / "model.safetensors"))
+    if args.start:
+        begin(model, args.start)
     model.to(args.device).train()
     only = set(args.only.split(",")) if args.only else None
     optimiser = torch.optim.AdamW(groups(model, args), weight_decay=0.01, betas=(0.9, 0.98), foreach=True)
     moving = {k: v for k, v in model.named_parameters() if v.requires_grad}
     average = {k: v.detach().clone() for k, v in moving.items()}
     window = 1 if args.lone else args.window
-    per_epoch = len(epoch(train, window, args.pieces, random.Random(0)))
+    batches = lambda rng: epoch(chosen(train, args.replay, rng), window, args.pieces, rng)
+    per_epoch = len(batches(random.Random(0)))
     total, step, epochs = int(per_epoch * args.epochs), 0, 0
     checkpoint = out / "checkpoint.pt"
     if checkpoint.exists():
@@ -127,7 +148,7 @@ def main():
         (out / "checkpoint.tmp").replace(checkpoint)
 
     while step < last:
-        for rows in epoch(train, window, args.pieces, random.Random(args.seed * SEEDS_OF_RUN + step)):
+        for rows in batches(random.Random(args.seed * SEEDS_OF_RUN + step)):
             for group in optimiser.param_groups:
                 group["lr"] = group["peak"] * rate(step, total)
             batch = tensors(rows, args.device)
