@@ -203,6 +203,8 @@ export interface Predicate {
   readonly recipients: readonly PredicateArgument[]
   readonly status: EventStatus
   readonly negated: boolean
+  /** Whether it lies, or would lie, after the writing: what is planned and asked for, but also "may sink", "will not go". */
+  readonly future: boolean
 }
 
 /** PLOVER's quad class of a type, by the 2021 ontology: CONCEDE is verbal, RETREAT material co-operation. */

@@ -99,7 +99,40 @@ export const EVENT_NOUNS: ReadonlySet<string> = new Set([
     pollution spill leakage leak collision derailment sinking shipwreck wreck capsizing fall birth death dying pregnancy
     abortion injury wound illness treatment surgery operation transplant transplantation vaccination immunization
     diagnosis therapy examination autopsy hospitalization starvation malnutrition suffering survival extinction
-    turbulence`,
+    turbulence recount secession expropriation outflow influx inflow`,
+  ),
+  // more of these fields
+  ...words(
+    `exploitation enrollment enrolment legalization legalisation rehabilitation reclamation embrace injunction carnage
+    bloodshed onset initiation transfusion standstill holocaust pageant procession deferment reconciliation overthrow
+    enlargement incineration sprint marathon brawl scuffle jihad expulsion breakup break-up break-in burst rampage
+    shootout dunk semifinal quarterfinal playoff  advocacy candidacy outreach prevention allocation
+    redemption stroke sacrifice inaction deliberation reprieve retention recurrence discharge issuance exclusion
+    correction rebuke proliferation write-off write-down extrusion neglect dissolution bet showcase insult distress
+    panic freeze convulsion handshake restitution forfeiture levy run-up cover-up crossover  punch slap
+    slash stoppage lapse rush scare squeeze curtailment abolition abandonment accession annulment arming 
+    confinement conscription consecration containment conversion coronation countermeasure criminalization
+    decentralization demilitarization denuclearization desertion detonation disengagement dismemberment dispersal
+    disposal disqualification disruption dissent diversion divestiture domination downsizing ejection elimination
+    emancipation embezzlement encirclement endangerment enrichment entrapment eradication eviction exhumation
+    exoneration  exploration exposure extermination fabrication falsification flogging fortification
+    fragmentation fumigation gerrymandering handover hanging immolation impoundment imposition improvisation
+    incitement inclusion indoctrination infiltration infringement inoculation insurgency insurrection interception
+    interdiction internment interment interruption intrusion irrigation jailbreak jailing  kickoff
+    kick-off landfall layover liquidation lobbying misuse modernization modernisation monitoring motorcade mugging
+    negotiation normalization normalisation objection obstruction occurrence ordination outpouring overflow overture
+    overthrow passage payback payoff pillage plebiscite plunder policing postponement pre-emption presentation
+    pronouncement protestation provocation purge pushback ransom readmission reappointment reassignment rebuff
+    recapture reclassification reconnaissance redistribution reduction reelection reinforcement reinstatement
+    reintegration reintroduction relaxation remediation remembrance reopening reorganization replenishment resale
+    rescheduling reshuffle restatement retrieval revocation roundup run-off scuttling secession segregation sell-out
+    selloff separation severance shake-up shakeup showdown shutdown shuttering slaying smear sortie spat splashdown
+    stampede sterilization stockpiling storming subjugation subversion surge suspension sweepstakes swap takeback
+    teardown tightening toppling trade-off transmission  trespass tussle unification unveiling
+    uptick upswing upheaval upsurge vetting volley voyage wager walkover warming whaling wiretapping wrangling
+    writedown buyback pullback lift-off liftoff blackmail bloodbath  drawdown relaunch bail-out
+    hack hike rollback roll-back write-up ramp-up  facelift spinout split-up delist delivery recall
+    correction retracement selling buying profit-taking short-selling dealmaking lockout  stand-down`,
   ),
 ])
 

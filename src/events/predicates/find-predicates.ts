@@ -3,7 +3,7 @@ import type { TimeExpression } from '../../model/expressions.ts'
 import type { Predicate } from '../../model/reading.ts'
 import type { Span } from '../../model/span.ts'
 import { tokenAt } from '../doc-cursor.ts'
-import { type PredicateKind, predicateKind } from './is-predicate.ts'
+import { isEventNoun, type PredicateKind, predicateKind } from './is-predicate.ts'
 import { nounArguments } from './noun-arguments.ts'
 import type { Scene } from './participants.ts'
 import { phraseSpan } from './phrase-spans.ts'
@@ -25,11 +25,13 @@ export function findPredicates(doc: Doc, times: readonly TimeExpression[]): Pred
   for (let k = 0; k < doc.tokens.length; k++) {
     const kind = scene.time[k] === 1 && scene.ent[k] === -1 ? null : predicateKind(scene.tree, k)
     kinds.push(kind)
-    if (kind === 'nominal') scene.nominal[k] = 1
+    if (kind === 'nominal' || (kind === 'copular' && isEventNoun(scene.tree, k))) scene.nominal[k] = 1
   }
   const out: Predicate[] = []
   kinds.forEach((kind, token) => {
     if (kind !== null) out.push(predicateOf(scene, token, kind))
+    // "it was the first summit": both the saying so and the summit
+    if (kind === 'copular' && scene.nominal[token] === 1) out.push(predicateOf(scene, token, 'nominal'))
   })
   return out.sort((a, b) => a.trigger[0] - b.trigger[0])
 }
@@ -37,7 +39,7 @@ export function findPredicates(doc: Doc, times: readonly TimeExpression[]): Pred
 function predicateOf(scene: Scene, token: number, kind: PredicateKind): Predicate {
   const { actors, recipients } =
     kind === 'nominal' ? nounArguments(scene, token) : verbArguments(scene, token, kind === 'copular')
-  const { status, negated } = predicateStatus(scene, token)
+  const { status, negated, future } = predicateStatus(scene, token)
   const side = (tokens: readonly number[]): { span: Span }[] =>
     tokens.map(one => ({ span: phraseSpan(scene.tree, one) }))
   return {
@@ -48,6 +50,7 @@ function predicateOf(scene: Scene, token: number, kind: PredicateKind): Predicat
     recipients: side(recipients),
     status,
     negated,
+    future,
   }
 }
 

@@ -18,7 +18,7 @@ const NAMED_EVENT =
 export function predicateKind(tree: Tree, token: number): PredicateKind | null {
   const { doc } = tree
   const relation = relationOf(doc, token)
-  if (childBy(tree, token, 'cop') >= 0) return 'copular'
+  if (childBy(tree, token, 'cop') >= 0 && uposOf(doc, token) !== 'VERB') return 'copular'
   switch (uposOf(doc, token)) {
     case 'VERB':
       return NO_VERB.test(relation) ? null : 'verbal'
@@ -38,7 +38,12 @@ export function predicateKind(tree: Tree, token: number): PredicateKind | null {
 /** An adjective that heads a clause without "be": "unable to pay", "due in May". */
 function isBareAdjective(tree: Tree, token: number, relation: string): boolean {
   if (!/^(?:root|acl|advcl|ccomp|parataxis|xcomp|conj|amod)$/.test(relation)) return false
-  return childBy(tree, token, 'nsubj', 'xcomp', 'ccomp') >= 0 && relation !== 'amod'
+  return relation !== 'amod' && childBy(tree, token, 'nsubj', 'xcomp', 'ccomp', 'mark') >= 0
+}
+
+/** Whether a common noun tells a doing wherever it stands. */
+export function isEventNoun(tree: Tree, token: number): boolean {
+  return uposOf(tree.doc, token) === 'NOUN' && nounKeys(tree.doc, token).some(key => EVENT_NOUNS.has(key))
 }
 
 function nominal(tree: Tree, token: number): PredicateKind | null {

@@ -1,160 +1,158 @@
-import type { EventStatus } from '../../model/reading.ts'
-import { formOf, lemmaOf, nounLemma, uposOf } from '../doc-cursor.ts'
+import { formOf, lemmaOf, nounLemma } from '../doc-cursor.ts'
+import { nounStatus } from './noun-status.ts'
+import {
+  hasMark,
+  isClause,
+  isConditional,
+  isGerund,
+  isHabit,
+  isInfinitive,
+  isNegated,
+  isPerfect,
+  isPerhaps,
+  isPresent,
+  isToBe,
+  isUnderWay,
+  type Modal,
+  markOf,
+  modalOf,
+} from './own-status.ts'
 import type { Scene } from './participants.ts'
-import { ASKING, DENYING, DOUBTING, HABITUAL, LASTING, PLANNING, THREATENING, TRANSPARENT } from './status-words.ts'
-import { caseOf, childBy, childrenBy, childrenOf, relationOf } from './tree.ts'
+import { as, classStatus, DEEPEST, DENIED, DENIED_FUTURE, HAPPENED, POSTPONED, type Status } from './status-values.ts'
+import {
+  ASKING,
+  CLAIMING,
+  DELAYING,
+  DENYING,
+  DOUBTING_CLAUSES,
+  LASTING,
+  THREATENING,
+  TRANSPARENT,
+} from './status-words.ts'
+import { caseOf, childBy, childrenBy, relationOf } from './tree.ts'
 import { isPassive } from './verb-arguments.ts'
-import { LIGHT } from './verb-classes.ts'
-
-/** How a predicate stands to the world, and whether it is denied. */
-export interface Status {
-  readonly status: EventStatus
-  readonly negated: boolean
-}
-
-const HAPPENED: Status = { status: 'happened', negated: false }
-const DENIED: Status = { status: 'denied', negated: true }
-const as = (status: EventStatus): Status => ({ status, negated: false })
-
-/** Clauses looked through, at most. */
-const DEEPEST = 8
 
 /** Whether what a word tells happened, is planned, asked for, denied …: by its own auxiliaries and what it hangs on. */
 export function predicateStatus(scene: Scene, token: number, depth: number = 0): Status {
-  return isClause(scene, token) ? clauseStatus(scene, token, depth) : nounStatus(scene, token, depth)
+  return isClause(scene, token) ? clauseStatus(scene, token, depth) : nounStatus(scene, token, depth, predicateStatus)
 }
 
-/** Whether a word heads a clause: a verb, or anything said with "be". */
-function isClause(scene: Scene, token: number): boolean {
-  const tag = uposOf(scene.doc, token)
-  return (
-    tag === 'VERB' ||
-    tag === 'AUX' ||
-    childBy(scene.tree, token, 'cop', 'nsubj', 'aux') >= 0 ||
-    (tag === 'ADJ' && childBy(scene.tree, token, 'xcomp', 'ccomp') >= 0)
-  )
-}
-
-function clauseStatus(scene: Scene, verb: number, depth: number): Status {
-  const { doc } = scene
-  if (isNegated(scene, verb)) return DENIED
-  if (isConditional(scene, verb)) return as('conditional')
+/** The status of a clause. */
+export function clauseStatus(scene: Scene, verb: number, depth: number): Status {
   const modal = modalOf(scene, verb)
-  if (modal === 'will') return as('planned')
-  if (modal === 'would') return isReported(scene, verb) ? as('planned') : as('hypothetical')
-  if (modal === 'should') return as('requested')
-  if (modal !== null) return as('hypothetical')
+  if (isNegated(scene, verb)) return negative(scene, verb, modal, depth)
+  if (isAsked(scene, verb)) return as('hypothetical', modal !== null)
+  if (isConditional(scene, verb)) return as('conditional')
+  const doubted = doubtedClause(scene, verb, depth)
+  if (doubted) return doubted
+  if (modal !== null)
+    return modal === 'would' && isHabit(scene, verb) ? as('habitual') : modalStatus(scene, verb, modal)
+  if (isInCourse(scene, verb)) return as('ongoing')
   if (isHabit(scene, verb)) return as('habitual')
+  if (isPerhaps(scene, verb)) return as('hypothetical')
+  if (isToBe(scene, verb)) return as('planned')
   const governed = depth < DEEPEST ? governedStatus(scene, verb, depth) : null
   if (governed) return governed
-  return isUnderWay(doc, scene, verb) ? as('ongoing') : HAPPENED
+  return isUnderWay(scene, verb) ? as('ongoing') : HAPPENED
 }
 
-function markOf(scene: Scene, verb: number): string {
-  const mark = childBy(scene.tree, verb, 'mark')
-  return mark < 0 ? '' : formOf(scene.doc, mark).toLowerCase()
+function negative(scene: Scene, verb: number, modal: Modal, depth: number): Status {
+  if (modal !== null) return modal === 'can' || isPerfect(scene, verb) ? DENIED : DENIED_FUTURE
+  if (!isInfinitive(scene, verb) || depth >= DEEPEST) return DENIED
+  return governedStatus(scene, verb, depth)?.future === true ? DENIED_FUTURE : DENIED
 }
 
-const NEVER = /^(?:not|n't|n’t|never|no|nor|neither|hardly|scarcely)$/i
-const NOBODY = /^(?:no|neither|nobody|none|nothing|no-one)$/i
-
-function isNegated(scene: Scene, verb: number): boolean {
-  const { doc, tree } = scene
-  for (const child of childrenOf(tree, verb)) {
-    const relation = relationOf(doc, child)
-    if ((relation === 'advmod' || relation === 'aux' || relation === 'cop') && NEVER.test(formOf(doc, child))) {
-      if (formOf(doc, child + 1).toLowerCase() === 'only' || formOf(doc, child + 1).toLowerCase() === 'just') continue
-      return true
-    }
-    if (relation === 'cc' && /^n(?:or|either)$/i.test(formOf(doc, child)) && child < verb) return true
-    if (relation === 'nsubj' || relation === 'obj') {
-      if (NOBODY.test(formOf(doc, child))) return true
-      const det = childBy(tree, child, 'det')
-      if (det >= 0 && NOBODY.test(formOf(doc, det))) return true
-    }
-    if (relation === 'mark' && /^without$/i.test(formOf(doc, child))) return true
+function modalStatus(scene: Scene, verb: number, modal: NonNullable<Modal>): Status {
+  const rather = isPerhaps(scene, verb)
+  switch (modal) {
+    case 'will':
+      return rather ? as('hypothetical', true) : as('planned')
+    case 'would':
+      return !rather && isReported(scene, verb) && !isPerfect(scene, verb)
+        ? as('planned')
+        : as('hypothetical', !isPerfect(scene, verb))
+    case 'should':
+      return as('requested')
+    default:
+      return as('hypothetical', modal === 'may' && !isPerfect(scene, verb))
   }
-  // "neither confirmed nor denied", "did not attack or shell": joined verbs share the negation of the first
-  const head = doc.tokens.head[verb] ?? -1
-  if (relationOf(doc, verb) === 'conj' && head >= 0 && childBy(tree, verb, 'aux', 'nsubj') < 0) {
-    const cc = childBy(tree, verb, 'cc')
-    if (cc >= 0 && /^n?or$/i.test(formOf(doc, cc)) && isClause(scene, head)) return isNegated(scene, head)
-  }
-  return false
-}
-
-/** "If", "unless" and what they hang on. */
-function isConditional(scene: Scene, verb: number): boolean {
-  const { doc, tree } = scene
-  const mark = markOf(scene, verb)
-  if (mark === 'if' && relationOf(doc, verb) !== 'ccomp') return true
-  if (/^(?:unless|provided|providing|lest)$/.test(mark)) return true
-  return childrenBy(tree, verb, 'advcl').some(clause =>
-    /^(?:if|unless|provided|providing)$/.test(markOf(scene, clause)),
-  )
-}
-
-type Modal = 'will' | 'would' | 'should' | 'may' | null
-
-function modalOf(scene: Scene, verb: number): Modal {
-  const { doc, tree } = scene
-  for (const child of childrenOf(tree, verb)) {
-    if (relationOf(doc, child) !== 'aux') continue
-    const word = formOf(doc, child).toLowerCase()
-    if (/^(?:will|shall|'ll|’ll|wo|’ll)$/.test(word)) return 'will'
-    if (/^(?:would|'d|’d)$/.test(word) && lemmaOf(doc, child) !== 'have') return 'would'
-    if (/^(?:should|must|ought)$/.test(word)) return 'should'
-    if (/^(?:may|might|can|could|ca)$/.test(word)) return 'may'
-  }
-  // joined verbs share the auxiliary of the first: "will visit and inspect"
-  const head = doc.tokens.head[verb] ?? -1
-  if (
-    relationOf(doc, verb) === 'conj' &&
-    head >= 0 &&
-    childBy(tree, verb, 'aux', 'nsubj', 'mark') < 0 &&
-    isBase(scene, verb)
-  )
-    return modalOf(scene, head)
-  return null
-}
-
-function isBase(scene: Scene, verb: number): boolean {
-  return scene.doc.tokens.xpos[verb] === 'VB'
 }
 
 /** "Said it would": a future seen from the past. */
 function isReported(scene: Scene, verb: number): boolean {
-  const { doc } = scene
-  const relation = relationOf(doc, verb)
+  const relation = relationOf(scene.doc, verb)
+  if (relation === 'conj') return isReported(scene, scene.doc.tokens.head[verb]!)
   return relation === 'ccomp' || relation === 'acl' || childBy(scene.tree, verb, 'parataxis') >= 0
 }
 
-function isHabit(scene: Scene, verb: number): boolean {
-  const { doc, tree } = scene
-  for (const child of childrenOf(tree, verb)) {
-    const relation = relationOf(doc, child)
-    if (relation === 'advmod' && HABITUAL.has(formOf(doc, child).toLowerCase())) return true
-    if (relation === 'obl' || relation === 'obj' || relation === 'nmod') {
-      const det = childBy(tree, child, 'det')
-      if (det >= 0 && /^every$|^each$/i.test(formOf(doc, det)) && scene.time[child] === 1) return true
-    }
-  }
+/** "Unclear if", "wonders whether", "asked if". */
+function isAsked(scene: Scene, verb: number): boolean {
+  const { doc } = scene
   const head = doc.tokens.head[verb] ?? -1
-  return relationOf(doc, verb) === 'xcomp' && head >= 0 && /^used$/i.test(formOf(doc, head))
+  if (hasMark(scene, verb, /^whether$/)) return true
+  if (head < 0 || !hasMark(scene, verb, /^if$/)) return false
+  return relationOf(doc, verb) === 'ccomp' || DOUBTING_CLAUSES.has(lemmaOf(doc, head)) || lemmaOf(doc, head) === 'clear'
 }
 
-/** Present progressive, present perfect progressive, or "still" with a present. */
-function isUnderWay(doc: Scene['doc'], scene: Scene, verb: number): boolean {
-  const ing = doc.tokens.xpos[verb] === 'VBG'
-  let present = false
-  let still = false
-  for (const child of childrenOf(scene.tree, verb)) {
-    const relation = relationOf(doc, child)
-    if (relation === 'aux' || relation === 'cop') present ||= /^(?:VBZ|VBP)$/.test(doc.tokens.xpos[child] ?? '')
-    if (relation === 'advmod' && /^(?:still|currently|now)$/i.test(formOf(doc, child))) still = true
-  }
-  if (ing && present) return true
-  return still && (present || /^(?:VBZ|VBP)$/.test(doc.tokens.xpos[verb] ?? ''))
+/** "Are in talks", "is on strike", "is under attack". */
+function isInCourse(scene: Scene, noun: number): boolean {
+  if (childBy(scene.tree, noun, 'cop') < 0 || !isPresent(scene, noun)) return false
+  const marker = caseOf(scene.tree, noun)
+  return (
+    (scene.nominal[noun] === 1 || lemmaOf(scene.doc, noun) === 'construction') &&
+    /^(?:in|on|under|at)$/.test(marker ?? '')
+  )
+}
+
+/** "It is unlikely that", "fears that", "not clear whether"; "demanded that it be shut", "wants it to". */
+function doubtedClause(scene: Scene, verb: number, depth: number): Status | null {
+  const { doc } = scene
+  const relation = relationOf(doc, verb)
+  if (relation !== 'ccomp' && relation !== 'csubj' && relation !== 'acl' && relation !== 'advcl') return null
+  const mark = markOf(scene, verb)
+  if (mark === 'whether') return as('hypothetical')
+  const head = doc.tokens.head[verb] ?? -1
+  if (head < 0 || depth >= DEEPEST) return null
+  if (relation === 'advcl') return temporal(scene, verb, head, mark, depth)
+  const lemma = isClause(scene, head) ? lemmaOf(doc, head) : nounLemma(doc, head)
+  const finite = mark !== 'to' && !isGerund(scene, verb) && doc.tokens.deprel[verb] !== 'acl:relcl'
+  if (!finite) return null
+  if (DOUBTING_CLAUSES.has(lemma)) return as('hypothetical', modalOf(scene, verb) !== null)
+  if (THREATENING.has(lemma) && isOwnDeed(scene, verb)) return as('threatened')
+  if ((ASKING.has(lemma) || lemma === 'propose' || lemma === 'proposal') && isSubjunctive(scene, verb))
+    return as('requested')
+  return null
+}
+
+/** "Warned that it would retaliate": a deed of its own. */
+function isOwnDeed(scene: Scene, verb: number): boolean {
+  const modal = modalOf(scene, verb)
+  const subject = childBy(scene.tree, verb, 'nsubj')
+  if (modal !== 'would' && modal !== 'will') return false
+  return subject >= 0 && /^(?:it|he|she|they|we|i)$/i.test(formOf(scene.doc, subject)) && !isPassive(scene, verb)
+}
+
+/** "Demanded that the plant be shut". */
+function isSubjunctive(scene: Scene, verb: number): boolean {
+  const { doc, tree } = scene
+  const first = childBy(tree, verb, 'aux', 'cop')
+  const tag = doc.tokens.xpos[first < 0 ? verb : first]
+  if (tag === 'VB') return true
+  return first < 0 && tag === 'VBP'
+}
+
+/** "When it arrives", said of what is planned; "as they advance", said of what is under way. */
+function temporal(scene: Scene, verb: number, head: number, mark: string, depth: number): Status | null {
+  if (!/^(?:when|before|until|after|once|as|while|till)$/.test(mark || adverb(scene, verb)) || !isPresent(scene, verb))
+    return null
+  const above = predicateStatus(scene, head, depth + 1)
+  if (above.status === 'planned' && !/^(?:as|while)$/.test(mark)) return as('planned')
+  return above.status === 'ongoing' && /^(?:as|while)$/.test(mark) ? as('ongoing') : null
+}
+
+function adverb(scene: Scene, verb: number): string {
+  const child = childBy(scene.tree, verb, 'advmod')
+  return child < 0 ? '' : formOf(scene.doc, child).toLowerCase()
 }
 
 /** What the governor of a clause without a tense of its own makes of it; null when nothing. */
@@ -163,166 +161,96 @@ function governedStatus(scene: Scene, verb: number, depth: number): Status | nul
   const head = doc.tokens.head[verb] ?? -1
   if (head < 0) return null
   const relation = relationOf(doc, verb)
-  const mark = markOf(scene, verb)
-  const infinitive = mark === 'to' || (isBase(scene, verb) && relation !== 'root')
-  if (
-    relation === 'conj' &&
-    childBy(tree, verb, 'aux', 'nsubj', 'mark') < 0 &&
-    isClause(scene, head) &&
-    sameForm(scene, verb, head)
-  )
-    return governedStatus(scene, head, depth + 1)
-  if (relation === 'acl' && doc.tokens.deprel[verb] !== 'acl:relcl')
-    return infinitive || doc.tokens.xpos[verb] === 'VBG' ? ofNoun(scene, head, infinitive, depth) : null
-  if (!infinitive && doc.tokens.xpos[verb] !== 'VBG' && relation !== 'xcomp') return null
-  if (relation === 'ccomp' && !infinitive) return null
-  if (relation === 'advcl' && doc.tokens.xpos[verb] === 'VBG') return gerundStatus(scene, verb, head, mark, depth)
-  return infinitive || relation === 'xcomp' || relation === 'advcl' || relation === 'csubj'
-    ? ofGovernor(scene, head, infinitive, relation, depth)
-    : null
+  const infinitive = isInfinitive(scene, verb)
+  const gerund = isGerund(scene, verb)
+  if (relation === 'conj') return isJoinedBare(scene, verb, head) ? governedStatus(scene, head, depth + 1) : null
+  if (relation === 'acl') {
+    if (doc.tokens.deprel[verb] === 'acl:relcl' && !infinitive) return null
+    return infinitive || gerund ? ofNoun(scene, verb, head, infinitive, depth) : null
+  }
+  if (!infinitive && !gerund && relation !== 'xcomp') return null
+  if (relation === 'advcl' && gerund) return gerundStatus(scene, head, markOf(scene, verb), depth)
+  if (relation === 'advcl') return infinitive ? purpose(scene, head, depth) : null
+  if (relation === 'ccomp' && childBy(tree, verb, 'nsubj') >= 0 && !infinitive) return null
+  if (!/^(?:xcomp|ccomp|csubj|obj|obl|nmod)$/.test(relation)) return null
+  return ofGovernor(scene, verb, head, infinitive, depth)
 }
 
-function sameForm(scene: Scene, a: number, b: number): boolean {
-  return scene.doc.tokens.xpos[a] === scene.doc.tokens.xpos[b]
+/** Joined to a verb of the same form, with nothing of its own. */
+function isJoinedBare(scene: Scene, verb: number, head: number): boolean {
+  if (childBy(scene.tree, verb, 'aux', 'nsubj', 'mark') >= 0 || !isClause(scene, head)) return false
+  const { xpos } = scene.doc.tokens
+  return xpos[verb] === xpos[head] || (xpos[verb] === 'VB' && isInfinitive(scene, head))
 }
 
-function gerundStatus(scene: Scene, verb: number, head: number, mark: string, depth: number): Status | null {
+function gerundStatus(scene: Scene, head: number, mark: string, depth: number): Status | null {
   if (mark === 'without' || mark === 'instead' || mark === 'rather') return DENIED
   const lemma = lemmaOf(scene.doc, head)
+  if (mark === 'against' && /^(?:vote|decide|rule|be|argue)$/.test(lemma)) return DENIED_FUTURE
   if (mark === 'from' && DENYING.has(lemma)) return isNegated(scene, head) ? HAPPENED : DENIED
-  if (mark === 'before' || mark === '') {
-    const above = predicateStatus(scene, head, depth + 1)
-    return above.status === 'planned' ? above : null
-  }
-  return verb < 0 ? null : null
-}
-
-function ofGovernor(scene: Scene, head: number, infinitive: boolean, relation: string, depth: number): Status | null {
-  const { doc, tree } = scene
-  const lemma = lemmaOf(doc, head)
-  if (/^(?:use)$/.test(lemma) && /^used$/i.test(formOf(doc, head)) && infinitive) return null
-  const class_ = classStatus(lemma)
-  if (class_ && relation !== 'advcl') {
-    if (class_.status === 'denied') return isNegated(scene, head) ? HAPPENED : DENIED
-    if (isNegated(scene, head)) return DENIED
-    return class_
-  }
+  if (mark === 'by') return predicateStatus(scene, head, depth + 1)
+  if (mark !== 'before' && mark !== '') return null
   const above = predicateStatus(scene, head, depth + 1)
-  if (relation === 'advcl') return infinitive ? (above.status === 'denied' ? DENIED : as('planned')) : null
-  if (LASTING.has(lemma)) return above.status === 'happened' || above.status === 'ongoing' ? as('ongoing') : above
-  if (TRANSPARENT.has(lemma) || childBy(tree, head, 'cop') >= 0 || relation === 'xcomp') {
-    if (above.status !== 'happened' || TRANSPARENT.has(lemma) || !infinitive) return above
-  }
-  return infinitive ? as('planned') : null
+  return above.future && !above.negated ? above : null
 }
 
-/** What a class of governing words says of what they govern. */
-function classStatus(lemma: string): Status | null {
-  if (DENYING.has(lemma)) return DENIED
+/** "Went there to discuss": what was meant, unless the verb above asks, threatens or itself is no more than meant. */
+function purpose(scene: Scene, head: number, depth: number): Status {
+  const lemma = lemmaOf(scene.doc, head)
+  if (ASKING.has(lemma) && lemma !== 'need' && lemma !== 'require')
+    return isNegated(scene, head) ? DENIED_FUTURE : as('requested')
   if (THREATENING.has(lemma)) return as('threatened')
-  if (DOUBTING.has(lemma)) return as('hypothetical')
-  if (ASKING.has(lemma)) return as('requested')
-  if (PLANNING.has(lemma)) return as('planned')
-  return null
+  const above = predicateStatus(scene, head, depth + 1)
+  return above.status === 'denied' ? DENIED : as('planned')
 }
 
-/** "The decision to send", "the risk of losing". */
-function ofNoun(scene: Scene, noun: number, infinitive: boolean, depth: number): Status | null {
-  const class_ = classStatus(nounLemma(scene.doc, noun))
-  if (class_) return class_.status !== 'denied' && nounStatus(scene, noun, depth + 1).negated ? DENIED : class_
-  return infinitive ? as('planned') : null
-}
-
-const COMING =
-  /^(?:planned|upcoming|forthcoming|scheduled|expected|future|next|proposed|coming|looming|imminent|prospective|intended|anticipated|pending)$/i
-const LASTING_ADJECTIVE = /^(?:ongoing|current|continuing|continued|continuous)$/i
-const POSSIBLE = /^(?:possible|potential|likely|hypothetical|feared|would-be|suspected|eventual)$/i
-const THREATENED = /^threatened$/i
-const USUAL = /^(?:annual|regular|routine|daily|weekly|monthly|yearly|frequent|usual|nightly|seasonal|biennial)$/i
-
-function nounStatus(scene: Scene, noun: number, depth: number): Status {
+function ofGovernor(scene: Scene, verb: number, head: number, infinitive: boolean, depth: number): Status | null {
   const { doc, tree } = scene
-  for (const child of childrenOf(tree, noun)) {
-    const relation = relationOf(doc, child)
-    const word = formOf(doc, child)
-    if (relation === 'det' && NOBODY.test(word)) return DENIED
-    if (relation !== 'amod' && relation !== 'compound') continue
-    if (/^(?:cancelled|canceled|abandoned|averted|aborted|failed|foiled)$/i.test(word)) return DENIED
-    if (COMING.test(word)) return as('planned')
-    if (THREATENED.test(word)) return as('threatened')
-    if (POSSIBLE.test(word)) return as('hypothetical')
-    if (/^(?:requested|demanded)$/i.test(word)) return as('requested')
-    if (LASTING_ADJECTIVE.test(word)) return as('ongoing')
-    if (USUAL.test(word)) return as('habitual')
+  const lemma = isClause(scene, head) ? lemmaOf(doc, head) : nounLemma(doc, head)
+  if (DELAYING.has(lemma)) return POSTPONED
+  if (lemma === 'have' && infinitive) return obligation(scene, verb, head)
+  if (lemma === 'far') return DENIED
+  if (infinitive && CLAIMING.has(lemma)) return isNegated(scene, head) ? DENIED : claimed(scene, verb)
+  const wanted = lemma === 'want' && childBy(tree, head, 'obj') >= 0
+  const above = predicateStatus(scene, head, depth + 1)
+  const own = wanted ? as('requested') : classStatus(lemma)
+  if (own) {
+    const denied = isNegated(scene, head)
+    if (own.status === 'denied') return denied ? HAPPENED : above.future ? DENIED_FUTURE : DENIED
+    if (denied) return own.future ? DENIED_FUTURE : DENIED
+    // "was able to": it did
+    if (lemma === 'able' && above.status === 'happened' && !isPresent(scene, head)) return HAPPENED
+    return own.status === 'hypothetical' && above.future ? as('hypothetical', true) : own
   }
-  if (depth >= DEEPEST) return HAPPENED
-  return nounGoverned(scene, noun, depth) ?? HAPPENED
+  if (LASTING.has(lemma)) return above.status === 'happened' ? as('ongoing') : above
+  if (TRANSPARENT.has(lemma) || !infinitive) return above
+  if (above.status !== 'happened' && above.status !== 'ongoing') return above
+  return as('planned')
 }
 
-const LEADING_UP = /^(?:ahead|pending|until)$/
-const IN_CASE = /^(?:if|unless)$/
-
-function nounGoverned(scene: Scene, noun: number, depth: number): Status | null {
-  const { doc, tree } = scene
-  const head = doc.tokens.head[noun] ?? -1
-  if (head < 0) return null
-  const relation = doc.tokens.deprel[noun] ?? ''
-  const marker = caseOf(tree, noun)
-  if (relation === 'conj') return nounGoverned(scene, head, depth + 1)
-  if (marker !== null && (LEADING_UP.test(marker) || /\b(?:prior|eve)\b/.test(marker))) return as('planned')
-  if (marker === 'without' || marker === 'despite-no') return DENIED
-  if (marker !== null && IN_CASE.test(marker)) return as('conditional')
-  if (isClause(scene, head)) return nounUnderVerb(scene, head, relation, marker, depth)
-  const lemma = nounLemma(doc, head)
-  if (relation === 'nmod' && marker !== null && /^(?:of|for|to|about|over|on|against)$/.test(marker)) {
-    if (lemma === 'event' || lemma === 'case') return as('conditional')
-    if (lemma === 'eve') return as('planned')
-    const class_ = PROSPECTIVE.test(lemma) ? classStatus(lemma) : null
-    if (class_) return class_
-  }
-  return null
+/** "Has to pay". */
+function obligation(scene: Scene, verb: number, head: number): Status {
+  for (const word of [verb, head])
+    if (childrenBy(scene.tree, word, 'advmod').some(one => /^yet$/i.test(formOf(scene.doc, one)))) return DENIED
+  if (isNegated(scene, head)) return DENIED
+  return modalOf(scene, head) === 'will' ? as('planned') : as('requested')
 }
 
-/** Nouns whose complement is no more than planned, asked for, feared. Others of their classes only when a verb follows. */
-const PROSPECTIVE =
-  /^(?:plan|proposal|preparation|call|demand|request|appeal|plea|threat|warning|risk|possibility|chance|prospect|danger|fear|likelihood|hope|expectation|need|pledge|promise|bid|refusal|rejection|cancellation|pressure|ultimatum|speculation|intention|schedule|petition|campaign|forecast|prediction|denial|lack|absence|push|anticipation)$/
-
-function nounUnderVerb(
-  scene: Scene,
-  verb: number,
-  relation: string,
-  marker: string | null,
-  depth: number,
-): Status | null {
-  const { doc } = scene
-  const lemma = lemmaOf(doc, verb)
-  const passive = isPassive(scene, verb)
-  const object = relation === 'obj' || (passive && relation === 'nsubj:pass')
-  if (object || (relation === 'obl' && marker === 'for') || (relation === 'obl' && marker === 'with')) {
-    const class_ = GRASPING.test(lemma) ? classStatus(lemma) : null
-    if (class_ && (object || lemma !== 'set')) {
-      if (isNegated(scene, verb)) return class_.status === 'denied' ? HAPPENED : DENIED
-      return class_
-    }
-  }
-  const above = predicateStatus(scene, verb, depth + 1)
-  if (object && LIGHT.has(lemma)) return above
-  if (relation.startsWith('nsubj') && (OCCURRING.test(lemma) || childBy(scene.tree, verb, 'cop') >= 0))
-    return ofPredicate(scene, verb, above)
-  if (object && above.status === 'planned') return above
-  if (relation === 'obl' && marker === 'during' && above.status !== 'denied') return above
-  return null
+function claimed(scene: Scene, verb: number): Status {
+  return isUnderWay(scene, verb) ? as('ongoing') : HAPPENED
 }
 
-/** Verbs that take what is not done yet as their object: "cancelled the visit", "demands a withdrawal". */
-const GRASPING =
-  /^(?:plan|schedule|prepare|propose|consider|mull|offer|promise|pledge|vow|expect|anticipate|await|want|seek|request|demand|urge|call|ask|order|recommend|threaten|cancel|scrap|abandon|rule|deny|refuse|avoid|prevent|block|stop|avert|foil|thwart|forbid|ban|prohibit|fear|contemplate|intend|envisage|press|push|appeal|suggest|invite|warn|postpone|shelve|reject|decline|forecast|predict|project|bar|drop|hope|wish|advocate|plead|lobby|veto)$/
-
-const OCCURRING =
-  /^(?:begin|start|continue|end|take|happen|occur|resume|last|follow|come|go|proceed|break|erupt|be|remain|hold|persist|conclude|open|close)$/
-
-/** "The strike is likely", "the visit is planned for May". */
-function ofPredicate(scene: Scene, verb: number, above: Status): Status {
-  const class_ = uposOf(scene.doc, verb) === 'ADJ' ? classStatus(lemmaOf(scene.doc, verb)) : null
-  return above.status === 'happened' && class_ ? class_ : above
+/** "The decision to send", "the risk of losing", "the first to arrive". */
+function ofNoun(scene: Scene, verb: number, noun: number, infinitive: boolean, depth: number): Status | null {
+  const own = classStatus(nounLemma(scene.doc, noun))
+  if (own) {
+    if (own.status === 'denied') return own
+    return nounStatus(scene, noun, depth + 1, predicateStatus).negated ? { ...DENIED, future: own.future } : own
+  }
+  if (!infinitive || isPassive(scene, verb)) return infinitive ? as('planned') : null
+  // "the first airline to fly it": told of as a deed
+  const ordinal = childrenBy(scene.tree, noun, 'amod').some(child =>
+    /^(?:first|second|third|fourth|fifth|last|latest|only|next)$/i.test(formOf(scene.doc, child)),
+  )
+  return ordinal || /^(?:first|second|third|last)$/i.test(formOf(scene.doc, noun)) ? HAPPENED : as('planned')
 }
