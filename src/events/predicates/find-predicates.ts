@@ -20,6 +20,14 @@ const NEAR = 3
  * lookup through clauses costs is bounded.
  */
 export function findPredicates(doc: Doc, times: readonly TimeExpression[]): Predicate[] {
+  return readPredicates(doc, times).predicates
+}
+
+/** The predicates of a text and the scene they were read in, in which the status of any word can be asked. */
+export function readPredicates(
+  doc: Doc,
+  times: readonly TimeExpression[],
+): { readonly scene: Scene; readonly predicates: Predicate[] } {
   const scene = sceneOf(doc, times)
   const kinds: (PredicateKind | null)[] = []
   for (let k = 0; k < doc.tokens.length; k++) {
@@ -33,7 +41,7 @@ export function findPredicates(doc: Doc, times: readonly TimeExpression[]): Pred
     // "it was the first summit": both the saying so and the summit
     if (kind === 'copular' && scene.nominal[token] === 1) out.push(predicateOf(scene, token, 'nominal'))
   })
-  return out.sort((a, b) => a.trigger[0] - b.trigger[0])
+  return { scene, predicates: out.sort((a, b) => a.trigger[0] - b.trigger[0]) }
 }
 
 function predicateOf(scene: Scene, token: number, kind: PredicateKind): Predicate {

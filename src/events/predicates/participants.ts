@@ -1,4 +1,4 @@
-import type { Doc } from '../../model/doc.ts'
+import type { Doc, EntKind } from '../../model/doc.ts'
 import { formOf, lemmaOf, nounLemma, uposOf } from '../doc-cursor.ts'
 import { ABSTRACT_ENDING, ABSTRACT_NOUNS, CONCRETE_ALL_THE_SAME } from './abstract-nouns.ts'
 import { EVENT_NOUNS, SOMETIMES_EVENTS } from './event-nouns.ts'
@@ -64,6 +64,22 @@ function isThing(scene: Scene, token: number): boolean {
   if (scene.nominal[token] === 1 || EVENT_NOUNS.has(lemma) || ABSTRACT_NOUNS.has(lemma)) return false
   if (CONCRETE_ALL_THE_SAME.has(lemma)) return true
   return !ABSTRACT_ENDING.test(lemma) || SOMETIMES_EVENTS.has(lemma)
+}
+
+const SOMEBODY: ReadonlySet<EntKind> = new Set([
+  'person',
+  'organisation',
+  'country',
+  'nationality',
+  'bloc',
+  'group',
+  'role',
+])
+
+/** Whether a word belongs to the name or title of somebody: a person, a body, a state. */
+export function isSomebody(scene: Scene, token: number): boolean {
+  const kind = scene.doc.ents[scene.ent[token] ?? -1]?.kind
+  return kind !== undefined && SOMEBODY.has(kind)
 }
 
 /** "It" of "it is clear that", "it rained". */

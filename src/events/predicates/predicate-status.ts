@@ -18,7 +18,7 @@ import {
   modalOf,
 } from './own-status.ts'
 import type { Scene } from './participants.ts'
-import { as, classStatus, DEEPEST, DENIED, DENIED_FUTURE, HAPPENED, POSTPONED, type Status } from './status-values.ts'
+import { as, classStatus, DEEPEST, DENIED, DENIED_FUTURE, HAPPENED, type Status } from './status-values.ts'
 import {
   ASKING,
   CLAIMING,
@@ -26,6 +26,7 @@ import {
   DENYING,
   DOUBTING_CLAUSES,
   LASTING,
+  PLANNING,
   THREATENING,
   TRANSPARENT,
 } from './status-words.ts'
@@ -201,13 +202,16 @@ function purpose(scene: Scene, head: number, depth: number): Status {
     return isNegated(scene, head) ? DENIED_FUTURE : as('requested')
   if (THREATENING.has(lemma)) return as('threatened')
   const above = predicateStatus(scene, head, depth + 1)
-  return above.status === 'denied' ? DENIED : as('planned')
+  if (above.status === 'denied') return DENIED
+  // a deed done for a purpose says nothing of whether the purpose was reached
+  const done = above.status === 'happened' && !isPresent(scene, head)
+  return done && !PLANNING.has(lemma) ? as('hypothetical') : as('planned')
 }
 
 function ofGovernor(scene: Scene, verb: number, head: number, infinitive: boolean, depth: number): Status | null {
   const { doc, tree } = scene
   const lemma = isClause(scene, head) ? lemmaOf(doc, head) : nounLemma(doc, head)
-  if (DELAYING.has(lemma)) return POSTPONED
+  if (DELAYING.has(lemma)) return DENIED
   if (lemma === 'have' && infinitive) return obligation(scene, verb, head)
   if (lemma === 'far') return DENIED
   if (infinitive && CLAIMING.has(lemma)) return isNegated(scene, head) ? DENIED : claimed(scene, verb)
@@ -247,10 +251,20 @@ function ofNoun(scene: Scene, verb: number, noun: number, infinitive: boolean, d
     if (own.status === 'denied') return own
     return nounStatus(scene, noun, depth + 1, predicateStatus).negated ? { ...DENIED, future: own.future } : own
   }
-  if (!infinitive || isPassive(scene, verb)) return infinitive ? as('planned') : null
+  if (!infinitive) return null
   // "the first airline to fly it": told of as a deed
   const ordinal = childrenBy(scene.tree, noun, 'amod').some(child =>
     /^(?:first|second|third|fourth|fifth|last|latest|only|next)$/i.test(formOf(scene.doc, child)),
   )
-  return ordinal || /^(?:first|second|third|last)$/i.test(formOf(scene.doc, noun)) ? HAPPENED : as('planned')
+  return ordinal || /^(?:first|second|third|last)$/i.test(formOf(scene.doc, noun))
+    ? HAPPENED
+    : ofPurpose(scene, noun, depth)
+}
+
+/** "A service to carry": as far as what is told of the noun is planned, the purpose is too. */
+function ofPurpose(scene: Scene, noun: number, depth: number): Status {
+  const head = scene.doc.tokens.head[noun] ?? -1
+  if (scene.nominal[noun] === 1) return as('planned')
+  const above = head >= 0 && isClause(scene, head) ? predicateStatus(scene, head, depth + 1) : HAPPENED
+  return above.future ? as('planned') : as('hypothetical')
 }
