@@ -7,6 +7,7 @@ import { findAfterCiting, findInterrupted } from './chains/find-interrupted.ts'
 import { findQuotedAs } from './chains/find-quoted-as.ts'
 import { findToldSayings } from './chains/find-told-sayings.ts'
 import { mendDrafts } from './chains/mend-drafts.ts'
+import { mendSpeakers } from './chains/mend-speakers.ts'
 import { addCircumstances } from './circumstances.ts'
 import { newFinder } from './draft.ts'
 import { finishStatements } from './finish-statements.ts'
@@ -31,6 +32,7 @@ export function findStatements(doc: Doc): Statement[] {
   findClausal(finder)
   findQuoted(finder)
   findNominal(finder)
+  mendSpeakers(finder)
   findInterrupted(finder)
   findQuotedAs(finder)
   mendDrafts(finder)
