@@ -2,9 +2,10 @@ import type { Doc } from '../../model/doc.ts'
 import type { TimeExpression } from '../../model/expressions.ts'
 import type { Predicate } from '../../model/reading.ts'
 import type { Span } from '../../model/span.ts'
-import { tokenAt } from '../doc-cursor.ts'
+import { lemmaOf, tokenAt } from '../doc-cursor.ts'
 import { isEventNoun, type PredicateKind, predicateKind } from './is-predicate.ts'
 import { nounArguments } from './noun-arguments.ts'
+import { CARRYING } from './noun-under-verb.ts'
 import type { Scene } from './participants.ts'
 import { phraseSpan } from './phrase-spans.ts'
 import { predicateStatus } from './predicate-status.ts'
@@ -52,7 +53,7 @@ function predicateOf(scene: Scene, token: number, kind: PredicateKind): Predicat
     tokens.map(one => ({ span: phraseSpan(scene.tree, one) }))
   return {
     trigger: triggerOf(scene, token, kind),
-    kind,
+    kind: kind === 'verbal' && isLight(scene, token) ? 'light' : kind,
     type: null,
     actors: side(actors),
     recipients: side(recipients),
@@ -60,6 +61,13 @@ function predicateOf(scene: Scene, token: number, kind: PredicateKind): Predicat
     negated,
     future,
   }
+}
+
+/** "Held talks": the verb only says when and whether. */
+function isLight(scene: Scene, verb: number): boolean {
+  if (!CARRYING.has(lemmaOf(scene.doc, verb))) return false
+  const object = childBy(scene.tree, verb, 'obj', 'nsubj:pass')
+  return object >= 0 && scene.nominal[object] === 1
 }
 
 /** The word itself; of a clause with "be" that verb, with the adjective where it stands near. */

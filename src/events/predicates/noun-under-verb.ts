@@ -19,10 +19,10 @@ const GRASPING = words(
   slate agree negotiate require need scupper abort eye weigh risk design`,
 )
 /** Verbs that lend an object their own status: whether it was held says whether there was a meeting. */
-const CARRYING = words(
+export const CARRYING: ReadonlySet<string> = words(
   `hold have conduct launch carry make stage give take do perform undertake pay reach sign wage mount impose deliver
   complete start begin resume continue organize organise host open commit conclude issue place mark suffer inflict
-  engage convene run attend join lead`,
+  engage convene`,
 )
 /** What is announced is still to come where it is a measure or a deal, not a finding or a decision. */
 const FORTHCOMING = words(

@@ -88,6 +88,7 @@ function isExpletive(scene: Scene, token: number): boolean {
   if (scene.doc.tokens.deprel[token] === 'expl') return true
   const head = scene.doc.tokens.head[token] ?? -1
   if (head < 0 || relationOf(scene.doc, token) !== 'nsubj') return false
+  if (/^(?:rain|snow|hail|thunder)$/.test(lemmaOf(scene.doc, head))) return true
   // "it is likely that …", "it was announced that …": the clause is the subject
   for (const child of childrenOf(scene.tree, head)) {
     const relation = scene.doc.tokens.deprel[child] ?? ''

@@ -167,7 +167,7 @@ function governedStatus(scene: Scene, verb: number, depth: number): Status | nul
   if (relation === 'conj') return isJoinedBare(scene, verb, head) ? governedStatus(scene, head, depth + 1) : null
   if (relation === 'acl') {
     if (doc.tokens.deprel[verb] === 'acl:relcl' && !infinitive) return null
-    return infinitive || gerund ? ofNoun(scene, verb, head, infinitive, depth) : null
+    return infinitive || gerund ? ofNoun(scene, head, infinitive, depth) : null
   }
   if (!infinitive && !gerund && relation !== 'xcomp') return null
   if (relation === 'advcl' && gerund) return gerundStatus(scene, head, markOf(scene, verb), depth)
@@ -245,7 +245,7 @@ function claimed(scene: Scene, verb: number): Status {
 }
 
 /** "The decision to send", "the risk of losing", "the first to arrive". */
-function ofNoun(scene: Scene, verb: number, noun: number, infinitive: boolean, depth: number): Status | null {
+function ofNoun(scene: Scene, noun: number, infinitive: boolean, depth: number): Status | null {
   const own = classStatus(nounLemma(scene.doc, noun))
   if (own) {
     if (own.status === 'denied') return own
