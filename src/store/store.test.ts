@@ -34,7 +34,7 @@ describe.each(BACKENDS.filter(backend => backend.missing === null))('the store o
   afterAll(() => test.close())
 
   it('says what it works on and works as no superuser', async () => {
-    expect(store.describe().schemaVersion).toBe(1)
+    expect(store.describe().schemaVersion).toBe(2)
     expect(Number.parseInt(store.describe().serverVersion, 10)).toBeGreaterThanOrEqual(15)
     const role = await store.read(
       ANYONE,
