@@ -32,6 +32,7 @@ const smallFile = z.object({
     script: z.array(z.string()),
     deprel: z.array(z.string()),
     name: z.array(z.string()),
+    role: z.array(z.string()),
   }),
   weights: z.object({
     relation: z.array(z.number()),
@@ -40,6 +41,9 @@ const smallFile = z.object({
     pairs: z.array(z.number()),
     same: z.array(z.number()),
     linkWidth: z.number(),
+    place: z.array(z.number()),
+    role: z.array(z.number()),
+    roleBias: z.array(z.number()),
   }),
 })
 
@@ -126,6 +130,9 @@ function decoderWeights(small: z.infer<typeof smallFile>['weights']): DecoderWei
     pairWidth: small.pairWidth,
     pairs: Float32Array.from(small.pairs),
     same: Float32Array.from(small.same),
+    place: Float32Array.from(small.place),
+    role: Float32Array.from(small.role),
+    roleBias: Float32Array.from(small.roleBias),
   }
 }
 
@@ -176,5 +183,8 @@ function windowScores(
     late: floats('late'),
     early: floats('early'),
     linkWidth,
+    anchor: floats('anchor'),
+    roleWord: floats('role_word'),
+    roleAnchor: floats('role_anchor'),
   }
 }

@@ -28,6 +28,7 @@ function bare(text: string): { doc: Doc; forms: string[]; paragraphs: Int32Array
     multiword: [],
     ents: [],
     chains: [],
+    attributions: [],
     readTo: null,
   }
   return { doc, forms: found.map(m => m[0]), paragraphs }

@@ -1,0 +1,133 @@
+import type { Attribution, WordRange } from '../../model/doc.ts'
+import type { DecoderWeights, ReaderLabels, WindowScores } from '../../model/encoding.ts'
+
+// Log-odds above which a word begins a cue; chosen on PolNeAR dev (docs/decisions/0008).
+const LEAST_ANCHOR = 0
+// Words before a window that a cue in it may still reach: content or a speaker that a window's beginning cut off. A window
+// holds some 150 words; content that begins further back is a quotation, which the statements stage completes.
+const LOOK_BACK = 120
+const BUCKETS = 20
+const MIDDLE = 10
+
+type Role = 'cue' | 'source' | 'content'
+
+/** Finds attribution relations window by window: cues among the words taken, roles among all words that can be seen. */
+export class AttributionStore {
+  readonly found: Attribution[] = []
+  readonly #labels: ReaderLabels
+  readonly #weights: DecoderWeights
+  readonly #width: number
+  /** roleWord of the last words taken before the window. */
+  #before = new Float32Array(0)
+
+  constructor(labels: ReaderLabels, weights: DecoderWeights) {
+    this.#labels = labels
+    this.#weights = weights
+    this.#width = weights.role.length / Math.max(1, labels.role.length)
+  }
+
+  /** Takes the cues among a window's first `taken` words; the words after them are seen, not taken. */
+  take(scores: WindowScores, taken: number): void {
+    const width = this.#width
+    const back = this.#before.length / width
+    const vectors = joined(this.#before, scores.roleWord)
+    const count = back + scores.size
+    for (let w = 0; w < taken; w++) {
+      const score = scores.anchor[w]!
+      if (!(score > LEAST_ANCHOR)) continue
+      const anchor = scores.roleAnchor.subarray(w * width, (w + 1) * width)
+      const roles = this.#bestRoles(this.#roleScores(vectors, count, anchor, back + w), count)
+      roles[back + w] = this.#labels.role.indexOf('cue')
+      this.found.push({ ...this.#ranges(roles, scores.first - back), score })
+    }
+    const keep = Math.min(LOOK_BACK, back + taken)
+    this.#before = vectors.slice((back + taken - keep) * width, (back + taken) * width)
+  }
+
+  /** count × roles: what each word is to the cue that begins at `at`. */
+  #roleScores(vectors: Float32Array, count: number, anchor: Float32Array, at: number): Float32Array {
+    const width = this.#width
+    const { place, role, roleBias } = this.#weights
+    const roles = roleBias.length
+    const out = new Float32Array(count * roles)
+    const pair = new Float32Array(width)
+    for (let w = 0; w < count; w++) {
+      const from = w * width
+      const near = bucketOf(w - at) * width
+      for (let k = 0; k < width; k++) pair[k] = Math.max(vectors[from + k]! + anchor[k]! + place[near + k]!, 0)
+      for (let r = 0; r < roles; r++) {
+        let sum = roleBias[r]!
+        const row = r * width
+        for (let k = 0; k < width; k++) sum += role[row + k]! * pair[k]!
+        out[w * roles + r] = sum
+      }
+    }
+    return out
+  }
+
+  /** The best sequence of roles in which a piece goes on only where it has begun (Viterbi), or goes on from before the first word. */
+  #bestRoles(scores: Float32Array, count: number): Int32Array {
+    const labels = this.#labels.role
+    const roles = labels.length
+    const from = new Int32Array(count * roles)
+    let best = scores.slice(0, roles)
+    for (let w = 1; w < count; w++) {
+      const next = new Float32Array(roles)
+      for (let r = 0; r < roles; r++) {
+        let chosen = -1
+        for (let p = 0; p < roles; p++)
+          if (mayFollow(labels[p]!, labels[r]!) && (chosen < 0 || best[p]! > best[chosen]!)) chosen = p
+        from[w * roles + r] = chosen
+        next[r] = best[chosen]! + scores[w * roles + r]!
+      }
+      best = next
+    }
+    const path = new Int32Array(count)
+    let r = best.indexOf(Math.max(...best))
+    for (let w = count - 1; w >= 0; w--) {
+      path[w] = r
+      r = from[w * roles + r]!
+    }
+    return path
+  }
+
+  #ranges(roles: Int32Array, offset: number): Record<Role, readonly WordRange[]> {
+    const out: Record<Role, [number, number][]> = { cue: [], source: [], content: [] }
+    let open: [number, number] | null = null
+    let kind = ''
+    for (let w = 0; w < roles.length; w++) {
+      const label = this.#labels.role[roles[w]!]!
+      const role = label === 'cue' ? 'cue' : label.slice(2)
+      if (open !== null && role === kind && !label.startsWith('B-')) open[1] = offset + w + 1
+      else if (role === 'cue' || role === 'source' || role === 'content') {
+        open = [offset + w, offset + w + 1]
+        out[role].push(open)
+        kind = role
+      } else {
+        open = null
+        kind = ''
+      }
+    }
+    return out
+  }
+}
+
+function mayFollow(before: string, after: string): boolean {
+  return !after.startsWith('I-') || before.slice(2) === after.slice(2)
+}
+
+/** Signed distance in words -> 0..19, as train/heads/attribution.py has it. */
+function bucketOf(gap: number): number {
+  if (gap === 0) return MIDDLE
+  const size = Math.ceil(Math.log2(Math.abs(gap) - 0.5))
+  const steps = Math.max(size, 0) + 1
+  return Math.min(BUCKETS - 1, Math.max(0, MIDDLE + (gap > 0 ? steps : -steps)))
+}
+
+function joined(a: Float32Array, b: Float32Array): Float32Array {
+  if (a.length === 0) return b
+  const out = new Float32Array(a.length + b.length)
+  out.set(a)
+  out.set(b, a.length)
+  return out
+}
