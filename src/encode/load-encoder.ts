@@ -22,6 +22,12 @@ const PIECES = 190
 /** The same for one long sentence: the encoder has 512 places, two of them for its marks; a word may have twelve pieces. */
 const WIDE = 480
 
+/** What of the network's outputs is read; the heads for events have no reader yet. */
+const OUTPUTS: readonly string[] = [
+  ...['upos', 'xpos', 'feats', 'script', 'begins', 'name', 'arcs', 'rel_dep', 'rel_head', 'mention', 'late', 'early'],
+  ...['anchor', 'role_word', 'role_anchor'],
+]
+
 const REINSTALL = 'install again: npm install theatrum, or in a checkout: git checkout models/'
 
 const smallFile = z.object({
@@ -67,7 +73,7 @@ export async function loadEncoder(files: EncoderFiles, native: NativeCall = call
     reach: (text, words, first, wide) => reach(text, words, first, pieces, wide ? WIDE : PIECES),
     read: async (text, words, first, end) => {
       const input = windowInput(text, words, first, end, pieces, gazetteer)
-      const out = await native(() => session.run(feeds(ort, input)))
+      const out = await native(() => session.run(feeds(ort, input), OUTPUTS))
       return windowScores(out, first, input.size, small.weights.linkWidth)
     },
   }

@@ -15,7 +15,7 @@ export interface Draft {
   occasion: Range | null
   hops: Hop[]
   /** Which rule found it, for tests and for the order of merging. */
-  rule: 'according' | 'postposed' | 'clausal' | 'quote' | 'colon' | 'nominal' | 'passive'
+  rule: 'learned' | 'according' | 'postposed' | 'clausal' | 'quote' | 'colon' | 'nominal' | 'passive'
 }
 
 /** What the rules share while they work through a text. */

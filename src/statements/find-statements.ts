@@ -4,6 +4,7 @@ import { carryRelays } from './carry-relays.ts'
 import { addCircumstances } from './circumstances.ts'
 import { newFinder } from './draft.ts'
 import { finishStatements } from './finish-statements.ts'
+import { mergeLearned } from './learned/merge-learned.ts'
 import { findAccording } from './rules/find-according.ts'
 import { findClausal } from './rules/find-clausal.ts'
 import { findColon } from './rules/find-colon.ts'
@@ -18,13 +19,14 @@ import { viewOf } from './view.ts'
  * meant is the resolve stage's. Linear in the length of the text.
  */
 export function findStatements(doc: Doc): Statement[] {
-  const finder = newFinder(viewOf(doc))
-  findAccording(finder)
-  findPostposed(finder)
-  findColon(finder)
-  findClausal(finder)
+  const rules = newFinder(viewOf(doc))
+  findAccording(rules)
+  findPostposed(rules)
+  findColon(rules)
+  findClausal(rules)
+  findNominal(rules)
+  const finder = mergeLearned(rules)
   findQuoted(finder)
-  findNominal(finder)
   addCircumstances(finder)
   carryRelays(finder)
   return finishStatements(finder)

@@ -1,0 +1,77 @@
+import type { Attribution, WordRange } from '../../model/doc.ts'
+import { addDraft, type Draft, type Finder, newFinder } from '../draft.ts'
+import type { Range, View } from '../view.ts'
+import { verbGroup } from '../verb-group.ts'
+import { contentPieces } from './content-pieces.ts'
+
+/**
+ * Puts together what the network sees and what the rules found. Spans are the network's, corrected by quotation marks; a
+ * rule's draft with the same cue adds what the network does not say: the verb, whether the saying is denied, to whom. A
+ * relation whose source the rules took for a relay ("…, per The Example Times") stays a hop. Of the rules' own finds those
+ * stay that docs/decisions/0008 measured worth it.
+ */
+export function mergeLearned(rules: Finder): Finder {
+  const { view } = rules
+  const finder: Finder = { ...newFinder(view), relays: rules.relays, outlets: rules.outlets }
+  const met = new Set<Draft>()
+  for (const relation of view.doc.attributions) {
+    const cue = whole(relation.cue)
+    if (cue === null || cue[0] < view.bodyAt || relayed(rules, cue)) continue
+    const ruled = draftAt(rules, cue)
+    if (ruled !== null) met.add(ruled)
+    addLearned(finder, relation, cue, ruled)
+  }
+  for (const draft of rules.drafts) if (!met.has(draft) && worthKeeping(finder, draft)) addDraft(finder, draft)
+  return finder
+}
+
+function addLearned(finder: Finder, relation: Attribution, cue: Range, ruled: Draft | null): void {
+  const { view } = finder
+  const content = contentPieces(view, relation, cue)
+  if (content.length === 0) {
+    if (ruled !== null && worthKeeping(finder, ruled)) addDraft(finder, ruled)
+    return
+  }
+  const verb = verbOf(view, cue)
+  const source = whole(relation.source)
+  addDraft(finder, {
+    rule: 'learned',
+    verb: ruled?.verb ?? verb.lemma,
+    source,
+    sourceWhy: source === null ? (ruled?.sourceWhy ?? 'the text does not say who') : null,
+    cue,
+    content,
+    denied: ruled?.denied ?? verb.negated,
+    addressee: ruled?.addressee ?? null,
+  })
+}
+
+/** From the first piece's beginning to the last's end, if they are close; else the first piece. */
+function whole(pieces: readonly WordRange[]): Range | null {
+  return pieces[0] ?? null
+}
+
+function relayed(rules: Finder, cue: Range): boolean {
+  return rules.relays.some(({ outer }) => outer[0] <= cue[0] && cue[0] < outer[1])
+}
+
+function draftAt(rules: Finder, [first, end]: Range): Draft | null {
+  for (let i = first; i < end; i++) if (rules.cueOf[i]! >= 0) return rules.drafts[rules.cueOf[i]!]!
+  return null
+}
+
+/** The cue's last verb, else its first word: "has said" → say, "according to" → according to. */
+function verbOf(view: View, [first, end]: Range): { readonly lemma: string; readonly negated: boolean } {
+  for (let i = end - 1; i >= first; i--)
+    if (view.tags[i] === 'VERB') return { lemma: view.lemmas[i]!, negated: verbGroup(view, i).negated }
+  const words = view.lower.slice(first, end)
+  const noun = view.tags.slice(first, end).lastIndexOf('NOUN')
+  return { lemma: noun >= 0 ? view.lemmas[first + noun]! : words.join(' '), negated: false }
+}
+
+function worthKeeping(finder: Finder, draft: Draft): boolean {
+  if (draft.rule !== 'quote') return KEPT.has(draft.rule)
+  return !draft.content.some(([first]) => finder.claimed[first] === 1)
+}
+
+const KEPT: ReadonlySet<Draft['rule']> = new Set(['according'])
