@@ -32,7 +32,10 @@ export interface DecoderWeights {
   readonly same: Float32Array
   /** 20 × role width: what the signed distance from a cue adds (10: the cue itself; then 1, 2, 3–4, 5–8 … words on each side). */
   readonly place: Float32Array
-  /** roles × role width and roles: scores of roles from ReLU(roleWord[word] + roleAnchor[cue] + place[distance]). */
+  /**
+   * roles × role width and roles: scores of roles from ReLU(roleWord[word] + roleAnchor[cue] + place[distance]). What the
+   * vectors have beyond the role width is matched: a product over its first half adds to a source's, over its second to a content's.
+   */
   readonly role: Float32Array
   readonly roleBias: Float32Array
 }
@@ -68,9 +71,9 @@ export interface WindowScores {
   readonly linkWidth: number
   /** Log-odds that an attribution cue begins with the word. */
   readonly anchor: Float32Array
-  /** size × role width: the word as one that has a role in a relation. */
+  /** size × (role width and what is matched): the word as one that has a role in a relation. */
   readonly roleWord: Float32Array
-  /** size × role width: the word as the first of a cue. */
+  /** The same of the word as the first of a cue. */
   readonly roleAnchor: Float32Array
 }
 

@@ -16,6 +16,7 @@ export class AttributionStore {
   readonly found: Attribution[] = []
   readonly #labels: ReaderLabels
   readonly #weights: DecoderWeights
+  /** Numbers of a vector that go through the small network; behind them those that match, first of sources, then of contents. */
   readonly #width: number
   /** roleWord of the last words taken before the window. */
   #before = new Float32Array(0)
@@ -28,20 +29,20 @@ export class AttributionStore {
 
   /** Takes the cues among a window's first `taken` words; the words after them are seen, not taken. */
   take(scores: WindowScores, taken: number): void {
-    const width = this.#width
-    const back = this.#before.length / width
+    const row = scores.roleWord.length / scores.size
+    const back = this.#before.length / row
     const vectors = joined(this.#before, scores.roleWord)
     const count = back + scores.size
     for (let w = 0; w < taken; w++) {
       const score = scores.anchor[w]!
       if (!(score > LEAST_ANCHOR)) continue
-      const anchor = scores.roleAnchor.subarray(w * width, (w + 1) * width)
+      const anchor = scores.roleAnchor.subarray(w * row, (w + 1) * row)
       const roles = this.#bestRoles(this.#roleScores(vectors, count, anchor, back + w), count)
       roles[back + w] = this.#labels.role.indexOf('cue')
       this.found.push({ ...this.#ranges(roles, scores.first - back), score })
     }
     const keep = Math.min(LOOK_BACK, back + taken)
-    this.#before = vectors.slice((back + taken - keep) * width, (back + taken) * width)
+    this.#before = vectors.slice((back + taken - keep) * row, (back + taken) * row)
   }
 
   /** count × roles: what each word is to the cue that begins at `at`. */
@@ -51,14 +52,17 @@ export class AttributionStore {
     const roles = roleBias.length
     const out = new Float32Array(count * roles)
     const pair = new Float32Array(width)
+    const matches = this.#labels.role.map(label => (label.endsWith('source') ? 0 : label.endsWith('content') ? 1 : -1))
+    const size = (anchor.length - width) / 2
     for (let w = 0; w < count; w++) {
-      const from = w * width
+      const from = w * anchor.length
       const near = bucketOf(w - at) * width
       for (let k = 0; k < width; k++) pair[k] = Math.max(vectors[from + k]! + anchor[k]! + place[near + k]!, 0)
+      const match = [0, 1].map(of => matched(vectors, from, anchor, width + of * size, size))
       for (let r = 0; r < roles; r++) {
-        let sum = roleBias[r]!
-        const row = r * width
-        for (let k = 0; k < width; k++) sum += role[row + k]! * pair[k]!
+        let sum = roleBias[r]! + (match[matches[r]!] ?? 0)
+        const first = r * width
+        for (let k = 0; k < width; k++) sum += role[first + k]! * pair[k]!
         out[w * roles + r] = sum
       }
     }
@@ -122,6 +126,13 @@ function bucketOf(gap: number): number {
   const size = Math.ceil(Math.log2(Math.abs(gap) - 0.5))
   const steps = Math.max(size, 0) + 1
   return Math.min(BUCKETS - 1, Math.max(0, MIDDLE + (gap > 0 ? steps : -steps)))
+}
+
+/** Scaled product of the parts of two vectors that begin at `at`. */
+function matched(vectors: Float32Array, from: number, anchor: Float32Array, at: number, size: number): number {
+  let sum = 0
+  for (let k = at; k < at + size; k++) sum += vectors[from + k]! * anchor[k]!
+  return sum / Math.sqrt(size || 1)
 }
 
 function joined(a: Float32Array, b: Float32Array): Float32Array {

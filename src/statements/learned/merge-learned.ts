@@ -1,7 +1,7 @@
 import type { Attribution, WordRange } from '../../model/doc.ts'
 import { addDraft, type Draft, type Finder, newFinder } from '../draft.ts'
-import type { Range, View } from '../view.ts'
 import { verbGroup } from '../verb-group.ts'
+import type { Range, View } from '../view.ts'
 import { contentPieces } from './content-pieces.ts'
 
 /**
@@ -27,7 +27,8 @@ export function mergeLearned(rules: Finder): Finder {
 
 function addLearned(finder: Finder, relation: Attribution, cue: Range, ruled: Draft | null): void {
   const { view } = finder
-  const content = contentPieces(view, relation, cue)
+  let content = contentPieces(view, relation, cue)
+  if (process.env['X1'] && ruled !== null && dice(content, ruled.content) > Number(process.env['X1'])) content = [...ruled.content]
   if (content.length === 0) {
     if (ruled !== null && worthKeeping(finder, ruled)) addDraft(finder, ruled)
     return
@@ -44,6 +45,13 @@ function addLearned(finder: Finder, relation: Attribution, cue: Range, ruled: Dr
     denied: ruled?.denied ?? verb.negated,
     addressee: ruled?.addressee ?? null,
   })
+}
+
+function dice(a: readonly Range[], b: readonly Range[]): number {
+  const size = (x: readonly Range[]) => x.reduce((n, [p, q]) => n + q - p, 0)
+  let both = 0
+  for (const [p, q] of a) for (const [r, t] of b) both += Math.max(0, Math.min(q, t) - Math.max(p, r))
+  return (2 * both) / Math.max(1, size(a) + size(b))
 }
 
 /** From the first piece's beginning to the last's end, if they are close; else the first piece. */
@@ -74,4 +82,4 @@ function worthKeeping(finder: Finder, draft: Draft): boolean {
   return !draft.content.some(([first]) => finder.claimed[first] === 1)
 }
 
-const KEPT: ReadonlySet<Draft['rule']> = new Set(['according'])
+const KEPT: ReadonlySet<Draft['rule']> = new Set((process.env['KEEP'] ?? 'according').split(',') as Draft['rule'][])
