@@ -103,7 +103,7 @@ def main():
     p = argparse.ArgumentParser()
     p.add_argument("run")
     p.add_argument("out")
-    p.add_argument("--made", default="theatrum-reader-1")
+    p.add_argument("--made", default="theatrum-reader-2")
     p.add_argument("--encoder")
     p.add_argument("--fp32", action="store_true", help="no quantisation, for comparison")
     args = p.parse_args()

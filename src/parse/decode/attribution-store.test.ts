@@ -38,6 +38,9 @@ function window(first: number, words: string): WindowScores {
   }
 }
 
+/** Cues weaken with distance: each is surest of what is next to it. */
+const near = (bucket: number): number => Math.abs(bucket - 10)
+
 const pieces = (of: readonly WordRange[]): string => of.map(([first, end]) => `${first}-${end}`).join(' ')
 
 describe('AttributionStore', () => {
@@ -79,6 +82,53 @@ describe('AttributionStore', () => {
     store.take(window(0, 'o T t t'), 4)
     store.take(window(4, 't t S c!'), 4)
     expect(pieces(store.found[0]!.content)).toBe('1-6')
+  })
+
+  it('gives a word to one relation alone', () => {
+    const store = new AttributionStore(LABELS, weights(near))
+    store.take(window(0, 'T t t S c! T t t S c! T t t'), 13)
+    expect(store.found).toHaveLength(2)
+    const words = store.found.flatMap(({ content }) =>
+      content.flatMap(([first, end]) => Array.from({ length: end - first }, (_, i) => first + i)),
+    )
+    expect(new Set(words).size).toBe(words.length)
+    expect(words.length).toBeGreaterThan(3)
+  })
+
+  it('gives no word to a later window that an earlier one has taken', () => {
+    const store = new AttributionStore(LABELS, weights())
+    store.take(window(0, 'T t t S c!'), 5)
+    store.take(window(5, 'S c! T t'), 4)
+    expect(pieces(store.found[1]!.content)).toBe('7-9')
+  })
+
+  it('hears no cue inside what a surer one brings', () => {
+    const scores = window(0, 'S c! T t t! t')
+    scores.anchor[4] = 1
+    const store = new AttributionStore(LABELS, weights())
+    store.take(scores, 6)
+    expect(store.found.map(({ cue }) => pieces(cue))).toEqual(['1-2'])
+  })
+
+  it('matches words with their cue by what lies beyond the small network', () => {
+    const scores = window(0, 'o o t o c! o')
+    // Two numbers more a word: a source's and a content's.
+    const wide = (of: (w: number) => readonly [number, number]): Float32Array =>
+      Float32Array.from({ length: 6 * 8 }, (_, i) =>
+        i % 8 < 6 ? scores.roleWord[Math.floor(i / 8) * 6 + (i % 8)]! : of(Math.floor(i / 8))[(i % 8) - 6]!,
+      )
+    const store = new AttributionStore(LABELS, weights())
+    store.take(
+      {
+        ...scores,
+        roleWord: wide(w => (w === 1 || w === 2 ? [0, 4] : w === 5 ? [4, 0] : [0, 0])),
+        roleAnchor: Float32Array.from({ length: 48 }, (_, i) => (Math.floor(i / 8) === 4 && i % 8 >= 6 ? 3 : 0)),
+      },
+      6,
+    )
+    const [found] = store.found
+    expect(pieces(found!.content)).toBe('1-3')
+    expect(pieces(found!.source)).toBe('5-6')
   })
 
   it('does not see further back than it should, however long the text', () => {
