@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
-import { expandArgument } from './sets.js'
+import { expandArgument, ownOr } from './sets.js'
 
 /** @typedef {import('./sets.js').EvalSet} EvalSet */
 /** @typedef {import('./gate.js').Scored} Scored */
@@ -14,11 +14,14 @@ const TIME_LIMIT = 60 * 60_000
 
 /** Why a set cannot be scored here, or null. @param {EvalSet} set @param {Places} places */
 export function whyAbsent(set, { shared }) {
-  for (const need of [`score/${set.scorer}.mjs`, set.gold, ...(set.needs ?? [])]) {
-    if (!fs.existsSync(path.join(shared, need))) return `${path.join(shared, need)} is not there`
+  for (const need of [scorerAt(set), set.gold, ...(set.needs ?? [])]) {
+    if (!fs.existsSync(ownOr(shared, need))) return `${ownOr(shared, need)} is not there`
   }
   return null
 }
+
+/** @param {EvalSet} set */
+const scorerAt = ({ scorer }) => (scorer.endsWith('.js') ? scorer : `score/${scorer}.mjs`)
 
 /**
  * Scores one set. Throws an Error with one line of explanation when the program or the scorer fails.
@@ -33,8 +36,8 @@ export function runSet(set, places) {
     const args = step.args.flatMap(arg => expandArgument(arg, places.shared, out))
     runProgram(places.program, args, step.silent ? path.join(out, 'silent') : predictions, path.join(out, 'stderr'))
   }
-  const scorer = path.join(places.shared, 'score', `${set.scorer}.mjs`)
-  const gold = path.join(places.shared, set.gold)
+  const scorer = ownOr(places.shared, scorerAt(set))
+  const gold = ownOr(places.shared, set.gold)
   const run = spawnSync(process.execPath, [scorer, gold, predictions, '--json'], {
     encoding: 'utf8',
     maxBuffer: 1 << 28,

@@ -2,6 +2,7 @@
 // A metric is the path of a value in the scorer's `--json` line; parts are joined by `/`. `down: true`: smaller is better.
 import fs from 'node:fs'
 import path from 'node:path'
+import { fileURLToPath } from 'node:url'
 
 /** @typedef {{label: string, path: string, down?: boolean}} Metric */
 /**
@@ -9,10 +10,16 @@ import path from 'node:path'
  * folder. Standard output of the runs, one after the other, is what the scorer reads, unless the run is `silent`.
  * @typedef {{args: string[], silent?: boolean}} Step
  */
-/** @typedef {{id: string, scorer: string, gold: string, needs?: string[], steps: Step[], metrics: Metric[], empty?: string[]}} EvalSet */
+/**
+ * `scorer` names a file of the shared scorers, or a path of ours from the root (`eval/…js`); `gold` lies in the shared
+ * material, or in `eval/`.
+ * @typedef {{id: string, scorer: string, gold: string, needs?: string[], steps: Step[], metrics: Metric[], empty?: string[]}} EvalSet
+ */
 
 /** @param {string} label @param {string} key */
 const f1 = (label, key) => ({ label, path: `metrics/${key}/f1` })
+/** @param {string} label @param {string} at */
+const f1Of = (label, at) => ({ label, path: `metrics/${at}/f1` })
 /** @param {string} label @param {string} key */
 const share = (label, key) => ({ label, path: `metrics/${key}/value` })
 /** @param {string} of @returns {Step[]} */
@@ -70,6 +77,18 @@ function languageSets() {
         { label: 'direct: content exact', path: 'shares/direct exact/share' },
         { label: 'direct: speaker', path: 'shares/direct speaker/share' },
         { label: 'valid spans', path: 'shares/valid spans/share' },
+      ],
+    },
+    {
+      id: 'chains',
+      scorer: 'eval/score-chains.js',
+      gold: 'eval/gold/chains.jsonl',
+      steps: [{ args: ['read', 'eval/gold/chains.jsonl', '--jsonl'] }],
+      metrics: [
+        f1Of('hops, tuned', 'tuned/hops'),
+        f1Of('hops, put aside', 'aside/hops'),
+        f1Of('whole chain', 'all/whole'),
+        f1Of('denied', 'all/denied'),
       ],
     },
     {
@@ -267,5 +286,13 @@ export function expandArgument(arg, shared, out) {
       .map(name => path.join(folder, name))
   }
   if (/^(data|seeds)\//.test(arg)) return [path.join(shared, arg)]
+  if (arg.startsWith('eval/')) return [ownOr(shared, arg)]
   return [arg.replaceAll('{out}', out)]
+}
+
+const ROOT = path.dirname(path.dirname(fileURLToPath(import.meta.url)))
+
+/** Where a scorer or gold lies: what begins with `eval/` is ours, the rest shared. @param {string} shared @param {string} at */
+export function ownOr(shared, at) {
+  return path.join(at.startsWith('eval/') ? ROOT : shared, at)
 }

@@ -1,6 +1,6 @@
 import type { Doc } from '../model/doc.ts'
 import type { AmountExpression, TimeExpression } from '../model/expressions.ts'
-import { type EventActor, type EventMention, quadOf, type Statement } from '../model/reading.ts'
+import { type EventActor, type EventMention, type Predicate, quadOf, type Statement } from '../model/reading.ts'
 import type { Span } from '../model/span.ts'
 import { contentId } from '../text/hash.ts'
 import { trimSpan } from '../text/spans.ts'
@@ -16,6 +16,7 @@ import type { Frames } from './frame.ts'
 import { guardedSentence } from './guarded-sentence.ts'
 import { withNominalWords } from './nominal-words.ts'
 import { nounEvents } from './noun-events.ts'
+import { findPredicates } from './predicates/find-predicates.ts'
 import { findTimes } from './times/find-times.ts'
 import type { ToldEvent } from './told-event.ts'
 import { verbEvents } from './verb-events.ts'
@@ -26,6 +27,7 @@ const LONGEST = 1200
 /** What is found of events in one article. */
 export interface FoundEvents {
   readonly events: EventMention[]
+  readonly predicates: Predicate[]
   readonly times: TimeExpression[]
   readonly amounts: AmountExpression[]
 }
@@ -62,7 +64,7 @@ export function findEvents(
     const told = [...verbEvents(doc, clauses, tools.frames, used), ...nounEvents(doc, clauses, tools.frames, used)]
     for (const one of told) events.push(mentionOf(doc, clauses, one, sentence, statements, { past, all: times }))
   }
-  return { events: withoutRepeats(events), times, amounts }
+  return { events: withoutRepeats(events), predicates: findPredicates(read, times), times, amounts }
 }
 
 function tokenMarks(doc: Doc, times: readonly TimeExpression[]): TokenMarks {

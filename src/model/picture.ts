@@ -1,4 +1,5 @@
-import type { EventMention, Reading, RejectedReading } from './reading.ts'
+import type { EventMention, Reading, RejectedReading, StatementKind } from './reading.ts'
+import type { Span } from './span.ts'
 import type { Story, StoryInput } from './story.ts'
 import type { Marking } from './viewer.ts'
 
@@ -54,6 +55,45 @@ export interface StoredEvent {
   readonly tellings: readonly { readonly articleId: string; readonly eventId: string }[]
 }
 
+/** Names a statement: its id is unique in its article alone. */
+export interface StatementKey {
+  readonly articleId: string
+  readonly statementId: string
+}
+
+/** A statement as far as grouping the wordings of one utterance looks at it. */
+export interface StoredWording extends StatementKey {
+  readonly storyId: string | null
+  /** Day of publication in days since 1970; null when unknown. */
+  readonly day: number | null
+  /** Id of an actor that is known across articles; null for a speaker who is not. */
+  readonly speakerId: string | null
+  /** Name, or words, by which a speaker is looked up who is not known across articles; empty when nobody is named. */
+  readonly speakerKey: string
+  readonly kind: StatementKind
+  /** Lemma of the cue. */
+  readonly verb: string | null
+  readonly denied: boolean
+  readonly addresseeId: string | null
+  readonly occasion: string | null
+  /** It stands in the headline, which says again what the article says. */
+  readonly inTitle: boolean
+  /** The content's pieces, each with where it begins in the article. */
+  readonly content: readonly { readonly start: number; readonly text: string }[]
+  /** Resolved names in the content, as spans of the article. */
+  readonly names: readonly { readonly span: Span; readonly id: string }[]
+}
+
+/** What puts a wording into an entry: it is the fullest one, it shares quoted words with that, or it tells the same. */
+export type WordingLink = 'core' | 'quote' | 'paraphrase'
+
+/** One utterance in the ledger: all wordings of it, the fullest first. */
+export interface StoredEntry {
+  /** Hash of its fullest wording. */
+  readonly id: string
+  readonly wordings: readonly (StatementKey & { readonly link: WordingLink })[]
+}
+
 /** The write side of the picture inside one transaction; `store` implements it, tests may too. */
 export interface PictureWriter {
   /** Makes this transaction the only one that adds to stories, until it ends. */
@@ -69,6 +109,16 @@ export interface PictureWriter {
   tellingsOf(storyIds: readonly string[]): Promise<readonly StoredTelling[]>
   /** Which tellings speak of one happening; a telling that was in another event moves. */
   saveEvents(events: readonly StoredEvent[]): Promise<void>
+  /**
+   * Statements whose place in the ledger may be out of date because of these articles: those that were never grouped, or
+   * on other grounds (words, speaker, day, story), and the other wordings of every entry that one of them or a statement
+   * that is no more was in. Forgets what is no more.
+   */
+  stirWordings(articleIds: readonly string[]): Promise<readonly StoredWording[]>
+  /** All statements of the same speakers within so many days of these, or undated in the same story; these included. */
+  wordingsNear(wordings: readonly StoredWording[], days: number): Promise<readonly StoredWording[]>
+  /** Which statements are wordings of one utterance; one that was in another entry moves. */
+  saveEntries(entries: readonly StoredEntry[]): Promise<void>
 }
 
 /** Where `ingest` keeps what it reads. */

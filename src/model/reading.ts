@@ -17,6 +17,8 @@ export interface Reading {
   readonly mentions: readonly Mention[]
   readonly statements: readonly Statement[]
   readonly events: readonly EventMention[]
+  /** Every predicate, whether or not it is an event of a PLOVER type. Not kept by the store. */
+  readonly predicates?: readonly Predicate[]
   readonly chains: readonly (readonly Span[])[]
 }
 
@@ -182,6 +184,27 @@ export interface EventMention {
   /** The sentence or clause that tells it. */
   readonly evidence: Span
   readonly trigger: Span
+}
+
+/** A participant of a predicate: its full phrase. */
+export interface PredicateArgument {
+  readonly span: Span
+}
+
+/** What a verb, a clause with "be" or a noun tells ("met", "is due", "the ban on"), with who does and who undergoes it. */
+export interface Predicate {
+  readonly trigger: Span
+  readonly kind: 'verbal' | 'copular' | 'nominal'
+  /** PLOVER's type, where an event of the Reading has the same trigger; null otherwise. */
+  readonly type: PloverType | null
+  /** Who does it (PropBank's Arg0), as the sentence has it: pronouns are not replaced. */
+  readonly actors: readonly PredicateArgument[]
+  /** Who or what undergoes it (PropBank's Arg1): also the subject of "fell" and of "was built". */
+  readonly recipients: readonly PredicateArgument[]
+  readonly status: EventStatus
+  readonly negated: boolean
+  /** Whether it lies, or would lie, after the writing: what is planned and asked for, but also "may sink", "will not go". */
+  readonly future: boolean
 }
 
 /** PLOVER's quad class of a type, by the 2021 ontology: CONCEDE is verbal, RETREAT material co-operation. */

@@ -45,6 +45,7 @@ function finish(work: Work): PageReading {
     mentions: work.mentions,
     statements: work.statements,
     events: work.events,
+    predicates: work.predicates,
     chains: doc.chains,
   }
   return { ok: true, reading, story: work.story }

@@ -2,6 +2,7 @@ import type { Article } from '../model/article.ts'
 import type { PageRecord, Picture, StoredReading } from '../model/picture.ts'
 import type { Marking } from '../model/viewer.ts'
 import { groupTellings } from './group-tellings.ts'
+import { groupWordings } from './group-wordings.ts'
 import { mapInOrder } from './read-all.ts'
 import type { ReaderPool } from './reader-pool.ts'
 
@@ -38,6 +39,11 @@ export async function redo(
       await writer.lockStories()
       const outcome = await writer.saveReadings(batch)
       await groupTellings(writer, await writer.storiesOf([...outcome.added, ...outcome.changed]))
+      // Those that did not change too: a store may be older than the ledger.
+      await groupWordings(
+        writer,
+        batch.map(one => one.reading.article.id),
+      )
       return outcome
     })
     const { changed, unchanged } = summary

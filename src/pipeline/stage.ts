@@ -4,7 +4,7 @@ import type { Doc } from '../model/doc.ts'
 import type { Encoder } from '../model/encoding.ts'
 import type { Knowledge } from '../model/knowledge.ts'
 import type { Page } from '../model/page.ts'
-import type { EventMention, Mention, Statement } from '../model/reading.ts'
+import type { EventMention, Mention, Predicate, Statement } from '../model/reading.ts'
 import type { Outcome } from '../model/rejection.ts'
 import type { StoryInput } from '../model/story.ts'
 
@@ -26,6 +26,8 @@ export interface Work {
   readonly foundStatements: readonly Statement[]
   /** Events as found, actors and places not yet resolved. */
   readonly foundEvents: readonly EventMention[]
+  /** Every predicate, whether or not it is an event of a type. */
+  readonly predicates: readonly Predicate[]
   /** Mentions of times and amounts. */
   readonly expressions: readonly Mention[]
   readonly mentions: readonly Mention[]

@@ -58,10 +58,14 @@ export const STAGES: readonly AnyStage[] = [
     name: 'events',
     version: VERSIONS.events,
     reads: ['article', 'doc', 'foundStatements'],
-    writes: ['foundEvents', 'expressions'],
+    writes: ['foundEvents', 'predicates', 'expressions'],
     run: ({ article, doc, foundStatements }, tools) => {
       const found = findEvents(doc, foundStatements, valueOf(article.published), tools)
-      return accept({ foundEvents: found.events, expressions: expressionMentions(found.times, found.amounts) })
+      return accept({
+        foundEvents: found.events,
+        predicates: found.predicates,
+        expressions: expressionMentions(found.times, found.amounts),
+      })
     },
   }),
   stage({

@@ -2,6 +2,7 @@ import type { PictureWriter } from '../model/picture.ts'
 import type { Story, StoryInput } from '../model/story.ts'
 import { addArticle, createStories, type StoryState } from '../stories/cluster-stories.ts'
 import { groupTellings } from './group-tellings.ts'
+import { groupWordings } from './group-wordings.ts'
 
 /**
  * The reducer over articles in order of arrival, kept in step with the store: before it adds what this process read, it
@@ -28,9 +29,12 @@ export class StoryKeeper {
         removed.delete(story.id)
       }
     }
-    if (changed.size === 0 && removed.size === 0) return
-    await writer.saveStories({ changed: [...changed.values()], removed: [...removed] })
-    await groupTellings(writer, [...changed.keys()])
+    if (changed.size > 0 || removed.size > 0) {
+      await writer.saveStories({ changed: [...changed.values()], removed: [...removed] })
+      await groupTellings(writer, [...changed.keys()])
+    }
+    const inStories = [...changed.values()].flatMap(story => story.articles)
+    await groupWordings(writer, [...new Set([...fresh, ...inStories])])
   }
 
   #add(input: StoryInput): { readonly changed: readonly Story[]; readonly removed: readonly string[] } {

@@ -9,7 +9,7 @@ export const VERSIONS: {
   screen: 1,
   parse: 2,
   statements: 2,
-  events: 2,
+  events: 3,
   resolve: 2,
 }
 

@@ -1,6 +1,5 @@
 import type { Doc } from '../model/doc.ts'
 import type { Span } from '../model/span.ts'
-import { overlaps } from '../text/spans.ts'
 import { type Meaning, type Resolved, unresolved } from './meaning.ts'
 
 /** Which chain each span belongs to, and what each chain is about. */
@@ -16,30 +15,36 @@ export interface Chains {
  * equally often names nobody: the chain itself is then in doubt.
  */
 export function readChains(doc: Doc, named: readonly Resolved[]): Chains {
+  const byEnd = new Map<number, Resolved[]>()
+  for (const n of named) {
+    const list = byEnd.get(n.ent.span[1])
+    if (list === undefined) byEnd.set(n.ent.span[1], [n])
+    else list.push(n)
+  }
   const byKey = new Map<string, Meaning>()
+  const firstByEnd = new Map<number, Meaning>()
   const spans: { span: Span; meaning: Meaning }[] = []
   for (const chain of doc.chains) {
-    const meaning = meaningOfChain(chain, named)
+    const meaning = meaningOfChain(chain, byEnd)
     if (meaning === null) continue
     for (const span of chain) {
       byKey.set(span.join(), meaning)
       spans.push({ span, meaning })
+      if (!firstByEnd.has(span[1])) firstByEnd.set(span[1], meaning)
     }
   }
   const find = (span: Span): Meaning | null => {
-    const exact = byKey.get(span.join())
-    if (exact !== undefined) return exact
     // "The NATO chief" as a chain has it and "NATO chief" as an ent: both end together and one holds the other.
-    const near = spans.find(other => other.span[1] === span[1] && overlaps(other.span, span))
-    return near?.meaning ?? null
+    return byKey.get(span.join()) ?? firstByEnd.get(span[1]) ?? null
   }
   return { meaningOf: find, spans }
 }
 
-function meaningOfChain(chain: readonly Span[], named: readonly Resolved[]): Meaning | null {
+function meaningOfChain(chain: readonly Span[], byEnd: ReadonlyMap<number, readonly Resolved[]>): Meaning | null {
   const votes = new Map<string, { count: number; meaning: Meaning }>()
   for (const span of chain) {
-    const member = named.find(n => (n.ent.span[0] === span[0] && n.ent.span[1] === span[1]) || isHead(n.ent.span, span))
+    // What is the member, or ends it ("NATO Secretary General Mark Rutte" ends in "Mark Rutte").
+    const member = byEnd.get(span[1])?.find(n => n.ent.span[0] >= span[0])
     const id = member?.meaning.actorId ?? member?.meaning.place?.id
     if (member === undefined || id === null || id === undefined) continue
     const vote = votes.get(id) ?? { count: 0, meaning: member.meaning }
@@ -50,11 +55,6 @@ function meaningOfChain(chain: readonly Span[], named: readonly Resolved[]): Mea
   const [first, second] = [...votes.values()].sort((a, b) => b.count - a.count)
   if (first === undefined || first.count === second?.count) return null
   return first.meaning
-}
-
-/** True when a name ends the chain's span ("NATO Secretary General Mark Rutte" ends in "Mark Rutte"). */
-function isHead(name: Span, span: Span): boolean {
-  return name[1] === span[1] && name[0] > span[0]
 }
 
 /** What a pronoun means by its chain. */

@@ -2,8 +2,9 @@ import type { Ent } from '../model/doc.ts'
 import type { KnownPlace } from '../model/knowledge.ts'
 import type { PlaceRef } from '../model/reading.ts'
 import { normaliseName } from '../text/normalise.ts'
-import { kilometres } from './distance.ts'
+import { isPoint, kilometres } from './distance.ts'
 import { type Scene, wordsOf } from './meaning.ts'
+import { NearPlaces } from './near-places.ts'
 import { type Candidate, candidatesFor } from './place-candidates.ts'
 import { qualifiersAfter } from './place-qualifiers.ts'
 
@@ -16,7 +17,7 @@ interface Slot {
   readonly ents: Ent[]
   readonly candidates: readonly Candidate[]
   /** Places named right behind it ("Paris, Texas"). */
-  readonly qualifiers: readonly KnownPlace[]
+  readonly qualifiers: KnownPlace[]
   best: Candidate | null
 }
 
@@ -29,34 +30,42 @@ const QUALIFIED = 6
 const COUNTRY_WEIGHT = 8
 const NEAR_WEIGHT = 5
 const OUTLET_WEIGHT = 0.7
-/** Distance at which a neighbour's pull has fallen to a third. */
-const NEAR_KM = 250
-/** Pull of a place in the same state of the United States, however far. */
-const SAME_STATE = 0.6
 /** Shares of the nearest, second and third neighbour. */
 const NEIGHBOURS = [0.6, 0.24, 0.16] as const
 /** Two candidates closer than this in score are a guess; towns this near each other are one and the same place. */
 const MARGIN = 0.25
 const SAME_PLACE_KM = 60
 
+/** What a candidate is weighed by, beside its own name. */
+interface Surroundings {
+  /** Share of the article's place names by country. */
+  readonly countries: ReadonlyMap<string, number>
+  /** Where the article's other names lie. */
+  readonly near: NearPlaces
+  readonly outletCountry: string | null
+}
+
 /**
  * Chooses one place for every place-like ent of the article: by what stands behind the name, by the countries and places
  * around it, by population. Too close a race between far-off places is left unresolved.
  */
 export function choosePlaces(ents: readonly Ent[], scene: Scene, outletCountry: string | null): Map<Ent, PlaceChoice> {
-  const slots = slotsOf(ents, scene)
-  const list = [...slots.values()]
-  for (const slot of list) slot.best = ranked(slot, list, new Map(), outletCountry)[0]?.[0] ?? null
+  const list = [...slotsOf(ents, scene).values()]
+  const first: Surroundings = { countries: new Map(), near: new NearPlaces(), outletCountry }
+  for (const slot of list) {
+    slot.best = ranked(slot, first)[0]?.[0] ?? null
+    if (slot.best !== null) first.near.add(slot.best.place)
+  }
   // Two further rounds let places found by their country pull those that have only neighbours.
   for (let round = 0; round < 2; round++) {
-    const countries = countryShares(list)
-    const next = list.map(slot => ranked(slot, list, countries, outletCountry)[0]?.[0] ?? null)
+    const around = surroundings(list, outletCountry)
+    const next = list.map(slot => ranked(slot, around)[0]?.[0] ?? null)
     for (const [i, slot] of list.entries()) slot.best = next[i] ?? null
   }
-  const countries = countryShares(list)
+  const around = surroundings(list, outletCountry)
   const out = new Map<Ent, PlaceChoice>()
   for (const slot of list) {
-    const choice = decide(slot, ranked(slot, list, countries, outletCountry))
+    const choice = decide(slot, ranked(slot, around))
     for (const ent of slot.ents) out.set(ent, choice)
   }
   return out
@@ -70,13 +79,25 @@ function slotsOf(ents: readonly Ent[], scene: Scene): Map<string, Slot> {
     const qualifiers = qualifiersAfter(ent.span, scene)
     const old = slots.get(key)
     if (old === undefined) {
-      slots.set(key, { name: words, ents: [ent], candidates: candidatesFor(words, scene), qualifiers, best: null })
+      slots.set(key, {
+        name: words,
+        ents: [ent],
+        candidates: candidatesFor(words, scene),
+        qualifiers: [...qualifiers],
+        best: null,
+      })
     } else {
       old.ents.push(ent)
-      if (qualifiers.length > 0) slots.set(key, { ...old, qualifiers: [...old.qualifiers, ...qualifiers] })
+      old.qualifiers.push(...qualifiers)
     }
   }
   return slots
+}
+
+function surroundings(slots: readonly Slot[], outletCountry: string | null): Surroundings {
+  const near = new NearPlaces()
+  for (const { best } of slots) if (best !== null) near.add(best.place)
+  return { countries: countryShares(slots), near, outletCountry }
 }
 
 /** Share of the article's place mentions by country, of the best candidates as they stand. */
@@ -93,31 +114,23 @@ function countryShares(slots: readonly Slot[]): Map<string, number> {
   return new Map([...counts].map(([country, n]) => [country, n / all]))
 }
 
-function ranked(
-  slot: Slot,
-  slots: readonly Slot[],
-  countries: ReadonlyMap<string, number>,
-  outletCountry: string | null,
-): readonly (readonly [Candidate, number])[] {
+function ranked(slot: Slot, around: Surroundings): readonly (readonly [Candidate, number])[] {
+  const [only, second] = slot.candidates
+  // Nothing is weighed where there is nothing to choose.
+  if (only === undefined || second === undefined) return slot.candidates.map(candidate => [candidate, candidate.prior])
   return slot.candidates
-    .map(candidate => [candidate, score(candidate, slot, slots, countries, outletCountry)] as const)
+    .map(candidate => [candidate, score(candidate, slot, around)] as const)
     .sort((a, b) => b[1] - a[1])
 }
 
-function score(
-  { place, prior }: Candidate,
-  slot: Slot,
-  slots: readonly Slot[],
-  countries: ReadonlyMap<string, number>,
-  outletCountry: string | null,
-): number {
+function score({ place, prior }: Candidate, slot: Slot, { countries, near, outletCountry }: Surroundings): number {
   let total = prior
   if (slot.qualifiers.some(q => isWithin(place, q))) total += QUALIFIED
   if (place.country !== null) {
     total += COUNTRY_WEIGHT * (countries.get(place.country) ?? 0)
     if (place.country === outletCountry) total += OUTLET_WEIGHT
   }
-  return total + NEAR_WEIGHT * nearness(place, slot, slots)
+  return total + NEAR_WEIGHT * nearness(place, slot, near)
 }
 
 /** True when a town can lie in the place named behind it. */
@@ -130,33 +143,11 @@ function isWithin(place: KnownPlace, outer: KnownPlace): boolean {
   return isPoint(place) && isPoint(outer) && kilometres(place, outer) < 400
 }
 
-function isPoint(place: PlaceRef): place is PlaceRef & { lat: number; lon: number } {
-  return place.lat !== null && place.lon !== null
-}
-
 /** How near the article's other towns, counties and states are: 0 to 1, of the three nearest. */
-function nearness(place: KnownPlace, slot: Slot, slots: readonly Slot[]): number {
+function nearness(place: KnownPlace, slot: Slot, near: NearPlaces): number {
   if (place.kind === 'country' || place.kind === 'region' || place.kind === 'sea') return 0
-  const near: number[] = []
-  for (const other of slots) {
-    if (other === slot || other.best === null) continue
-    near.push(affinity(place, other.best.place))
-  }
-  near.sort((a, b) => b - a)
-  return NEIGHBOURS.reduce((sum, share, i) => sum + share * (near[i] ?? 0), 0)
-}
-
-/** 1 for the same spot, falling with distance; towns of one state of the United States are never quite strangers. */
-function affinity(a: KnownPlace, b: KnownPlace): number {
-  if (['country', 'region', 'sea', 'strait'].includes(b.kind) || !isPoint(a) || !isPoint(b)) return 0
-  const state = stateOf(a)
-  const same = state !== null && state === stateOf(b) ? SAME_STATE : 0
-  return Math.max(same, b.kind === 'admin1' && state !== null ? 0 : Math.exp(-kilometres(a, b) / NEAR_KM))
-}
-
-function stateOf(place: KnownPlace): string | null {
-  if (place.country !== 'US') return null
-  return place.kind === 'admin1' ? place.id.replace('admin1:US-', '') : place.admin1 || null
+  const pulls = near.pullsOn(place, slot.best?.place ?? null)
+  return NEIGHBOURS.reduce((sum, share, i) => sum + share * (pulls[i] ?? 0), 0)
 }
 
 function decide(slot: Slot, list: readonly (readonly [Candidate, number])[]): PlaceChoice {

@@ -2,6 +2,7 @@ import type { EventMention } from '../model/reading.ts'
 import type { Span } from '../model/span.ts'
 import { contains } from '../text/spans.ts'
 import type { Resolved, Scene } from './meaning.ts'
+import type { SpanIndex } from './span-index.ts'
 
 const LOCATIVE =
   /(?:^|\s)(?:in|at|near|off|around|outside|over|across|along|inside|within|throughout|into|to|from|of|on)\s(?:the\s)?(?:[\p{L}-]+\s){0,2}$/iu
@@ -12,14 +13,15 @@ const NEAR =
  * Where an event happened: the place the event stage points at, resolved; else the place nearest to the trigger in the
  * evidence that a preposition of place leads in ("exercises near Taiwan"). Null and why when the words say none.
  */
-export function placeOfEvent(event: EventMention, mentions: readonly Resolved[], scene: Scene): EventMention {
+export function placeOfEvent(event: EventMention, mentions: SpanIndex<Resolved>, scene: Scene): EventMention {
   const { place: found, placeWhy, ...rest } = event
   if (found !== null) {
-    const mention = mentions
+    const there = mentions.overlapping(found.span)
+    const mention = there
       .filter(m => m.meaning.place !== null && (contains(found.span, m.ent.span) || contains(m.ent.span, found.span)))
       .sort((a, b) => b.ent.span[1] - a.ent.span[1])[0]
     if (mention?.meaning.place) return { ...rest, place: { ...mention.meaning.place, span: mention.ent.span } }
-    const why = mentions.find(m => contains(found.span, m.ent.span))?.meaning.why
+    const why = there.find(m => contains(found.span, m.ent.span))?.meaning.why
     return { ...rest, place: null, placeWhy: why || placeWhy || 'the words for the place name none that is known' }
   }
   const near = nearestPlace(event, mentions, scene)
@@ -27,9 +29,10 @@ export function placeOfEvent(event: EventMention, mentions: readonly Resolved[],
   return { ...rest, place: null, placeWhy: placeWhy || 'the sentence names no place for it' }
 }
 
-function nearestPlace(event: EventMention, mentions: readonly Resolved[], scene: Scene): Resolved | null {
+function nearestPlace(event: EventMention, mentions: SpanIndex<Resolved>, scene: Scene): Resolved | null {
   const sides: readonly Span[] = [...event.actors, ...event.recipients].map(side => side.span)
   const candidates = mentions
+    .overlapping(event.evidence)
     .filter(m => m.meaning.place !== null && m.ent.kind !== 'nationality' && contains(event.evidence, m.ent.span))
     // A visit's recipient is also where it goes; any other side of the event is no place of it.
     .filter(m => event.mode === 'visit' || !sides.some(side => contains(side, m.ent.span)))

@@ -59,12 +59,11 @@ export function nestedPlaces(ents: readonly Ent[], scene: Scene): readonly Ent[]
   const named = new Set(
     ents.filter(ent => ent.kind === 'place').map(ent => normaliseName(wordsOf(scene.doc, ent.span))),
   )
-  const taken = new Set(ents.map(ent => ent.span[0]))
+  const taken = new Set(ents.map(ent => ent.span.join()))
   return ents.flatMap(ent => {
     if (!INSIDE.includes(ent.kind)) return []
     const span = leadingPlace(ent.span, named, scene)
-    if (span === null || (taken.has(span[0]) && ents.some(e => e.span[0] === span[0] && e.span[1] === span[1])))
-      return []
+    if (span === null || taken.has(span.join())) return []
     return [{ span, kind: 'place' as const, tokens: ent.tokens }]
   })
 }

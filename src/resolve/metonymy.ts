@@ -21,8 +21,8 @@ export function standsForState(text: string, span: Span): boolean {
 }
 
 function isDateline(text: string, span: Span): boolean {
-  const line = text.lastIndexOf('\n', span[0] - 1) + 1
-  const lead = text.slice(line, span[0])
-  if (lead.trim() !== '') return false
+  let before = span[0] - 1
+  while (before >= 0 && text.charAt(before) !== '\n' && /\s/.test(text.charAt(before))) before--
+  if (before >= 0 && text.charAt(before) !== '\n') return false
   return /^[^\n]{0,40}?(?:\s[—–-]{1,2}\s|\)\s*[—–:-])/.test(text.slice(span[1], span[1] + 60))
 }

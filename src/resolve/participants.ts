@@ -1,10 +1,11 @@
 import type { Actor } from '../model/actor.ts'
 import type { EventActor, Participant } from '../model/reading.ts'
 import type { Span } from '../model/span.ts'
-import { contains, overlaps } from '../text/spans.ts'
+import { contains } from '../text/spans.ts'
 import { officesOn } from './as-of.ts'
 import { type Meaning, type Resolved, type Scene, unresolved } from './meaning.ts'
 import { namesIn } from './names-in.ts'
+import type { SpanIndex } from './span-index.ts'
 
 /** Heads behind which a body speaks or acts through people it does not name. */
 const SPEAKS_FOR =
@@ -15,10 +16,8 @@ const SPEAKS_FOR =
  * for the ministry" and "Japanese officials" the body acts through people who are not named; it is the actor, and the
  * words stand as the role.
  */
-export function meaningOfSpan(span: Span, mentions: readonly Resolved[], scene: Scene): Meaning {
-  const inside = mentions.filter(
-    m => overlaps(m.ent.span, span) && (contains(span, m.ent.span) || contains(m.ent.span, span)),
-  )
+export function meaningOfSpan(span: Span, mentions: SpanIndex<Resolved>, scene: Scene): Meaning {
+  const inside = mentions.overlapping(span).filter(m => contains(span, m.ent.span) || contains(m.ent.span, span))
   const same = inside.find(m => m.ent.span[0] === span[0] && m.ent.span[1] === span[1])
   if (same !== undefined && same.meaning.actorId !== null) return same.meaning
   const last = endingPerson(span, inside, scene)
@@ -59,14 +58,14 @@ function throughOthers(span: Span, inside: readonly Resolved[], scene: Scene): M
 }
 
 /** A statement's participant with actor, id and role as of the article's day. */
-export function resolveParticipant(found: Participant, mentions: readonly Resolved[], scene: Scene): Participant {
+export function resolveParticipant(found: Participant, mentions: SpanIndex<Resolved>, scene: Scene): Participant {
   const { actor, actorId, role, why } = meaningOfSpan(found.span, mentions, scene)
   const base = { span: found.span, actor, actorId, role }
   return actor === null ? { ...base, why: why || found.why || 'the words name no actor that is known' } : base
 }
 
 /** An event's side with actor, id and code: of the country or body it acts for on the article's day. */
-export function resolveEventActor(found: EventActor, mentions: readonly Resolved[], scene: Scene): EventActor {
+export function resolveEventActor(found: EventActor, mentions: SpanIndex<Resolved>, scene: Scene): EventActor {
   const meaning = meaningOfSpan(found.span, mentions, scene)
   const code = meaning.actorId === null ? codeInWords(found.span, scene) : codeOf(meaning.actorId, scene)
   return {

@@ -3,17 +3,19 @@ import type { Ent, EntKind } from '../model/doc.ts'
 import { valueOf } from '../model/known.ts'
 import type { Mention, MentionForm } from '../model/reading.ts'
 import { normaliseName } from '../text/normalise.ts'
-import { bySpan, overlaps } from '../text/spans.ts'
-import { pointsBack } from './anaphoric-groups.ts'
+import { bySpan } from '../text/spans.ts'
+import { NamedBefore, pointsBack } from './anaphoric-groups.ts'
 import { type Chains, readChains, resolvePronoun } from './chains.ts'
 import { choosePlaces, type PlaceChoice } from './choose-places.ts'
 import { nestedPlaces, reclaimPlaces } from './hidden-places.ts'
+import { Holders } from './holders.ts'
 import { isResolved, type Meaning, meansActor, type Resolved, type Scene, unresolved, wordsOf } from './meaning.ts'
 import { standsForState } from './metonymy.ts'
 import { isWritten } from './names-in.ts'
 import { resolveBody, resolveGroup } from './resolve-bodies.ts'
 import { resolvePersons } from './resolve-persons.ts'
 import { besideName, type Named, resolveRole } from './resolve-roles.ts'
+import { indexSpans } from './span-index.ts'
 
 const PLACES: readonly EntKind[] = ['place', 'facility', 'country', 'nationality']
 
@@ -61,14 +63,14 @@ export function resolveMentions(article: Article, scene: Scene): readonly Resolv
 
 /** Groups and plural descriptions that point back at a body or region named before them, in order of text. */
 function pointBack(ents: readonly Ent[], meanings: Map<Ent, Meaning>, scene: Scene): void {
-  const before: Resolved[] = []
+  const before = new NamedBefore()
   for (const ent of [...ents].sort((a, b) => bySpan(a.span, b.span))) {
     let meaning = meanings.get(ent)
     if ((ent.kind === 'group' || ent.kind === 'role') && (meaning === undefined || !isResolved(meaning))) {
       meaning = pointsBack(ent, before, scene) ?? meaning
       if (meaning !== undefined) meanings.set(ent, meaning)
     }
-    if (meaning !== undefined && isResolved(meaning)) before.push({ ent, meaning })
+    if (meaning !== undefined && isResolved(meaning)) before.add({ ent, meaning })
   }
 }
 
@@ -134,13 +136,23 @@ function namedOf(ents: readonly Ent[], meanings: ReadonlyMap<Ent, Meaning>, scen
       return kinds.includes(ent.kind) && meaning?.actorId != null ? [{ ent, meaning }] : []
     })
   const persons = pick(['person'])
+  const index = indexSpans(persons, p => p.ent.span)
   const titles = new Map<string, string[]>()
   for (const ent of ents) {
     if (ent.kind !== 'role') continue
-    const id = besideName(ent, persons, scene.doc.text)?.meaning.actorId
-    if (id != null) titles.set(id, [...(titles.get(id) ?? []), wordsOf(scene.doc, ent.span)])
+    const id = besideName(ent, index, scene.doc.text)?.meaning.actorId
+    if (id == null) continue
+    const own = titles.get(id)
+    if (own === undefined) titles.set(id, [wordsOf(scene.doc, ent.span)])
+    else own.push(wordsOf(scene.doc, ent.span))
   }
-  return { persons, bodies: pick(['bloc', 'organisation', 'country']), titles }
+  const blocs = pick(['bloc'])
+  return {
+    persons: index,
+    holders: new Holders(persons, titles, scene),
+    blocs,
+    blocStarts: blocs.map(b => b.ent.span[0]),
+  }
 }
 
 function meaningOfRole(ent: Ent, named: Named, chains: Chains, scene: Scene): Meaning {
@@ -156,9 +168,10 @@ function meaningOfRole(ent: Ent, named: Named, chains: Chains, scene: Scene): Me
 /** Chained spans that no ent covers ("the military alliance"): descriptions of what their chain names. */
 function otherChained(chains: Chains, ents: readonly Ent[]): readonly Resolved[] {
   const seen = new Set(ents.map(ent => ent.span.join()))
+  const ends = new Set(ents.map(ent => ent.span[1]))
   return chains.spans.flatMap(({ span, meaning }) => {
-    const held = seen.has(span.join()) || ents.some(ent => overlaps(ent.span, span) && ent.span[1] === span[1])
-    if (held) return []
+    // An ent that ends where the span ends is the same thing with more or fewer words before it.
+    if (seen.has(span.join()) || ends.has(span[1])) return []
     seen.add(span.join())
     const kind: EntKind = meaning.actorId?.startsWith('person:') ? 'role' : 'group'
     return [{ ent: { span, kind, tokens: [0, 0] as const }, meaning }]

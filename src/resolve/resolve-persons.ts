@@ -2,6 +2,7 @@ import type { Ent } from '../model/doc.ts'
 import type { NameEntry } from '../model/knowledge.ts'
 import { normaliseName, slug } from '../text/normalise.ts'
 import { officesOn, roleOn } from './as-of.ts'
+import { FullNames } from './full-names.ts'
 import { type Meaning, meansActor, meansName, type Scene, unresolved, wordsOf } from './meaning.ts'
 import { fits, officeOf } from './offices.ts'
 
@@ -31,17 +32,16 @@ function bareKey(words: string): string {
 export function resolvePersons(ents: readonly Ent[], scene: Scene): Map<Ent, Meaning> {
   const persons = ents.filter(ent => ent.kind === 'person')
   const out = new Map<Ent, Meaning>()
-  const full: { readonly key: string; readonly meaning: Meaning }[] = []
+  const full = new FullNames(scene)
   for (const ent of persons) {
     const words = wordsOf(scene.doc, ent.span)
     const key = bareKey(words)
     if (!NAME.test(words)) out.set(ent, unresolved('the words are no name'))
     if (!NAME.test(words) || !key.includes(' ')) continue
     const known = knownFull(key, ent, scene)
-    const earlier = full.find(other => other.key === key)
-    const meaning = known ?? earlier?.meaning ?? meansName(displayName(words), slug(key))
+    const meaning = known ?? full.named(key) ?? meansName(displayName(words), slug(key))
     out.set(ent, meaning)
-    full.push({ key, meaning })
+    full.add(key, meaning)
   }
   for (const ent of persons) {
     if (out.has(ent)) continue
@@ -83,66 +83,42 @@ function person(id: string, scene: Scene): Meaning {
   return meansActor(scene.knowledge, id, roleOn(scene.knowledge, id, scene.day))
 }
 
-function byFamilyName(
-  key: string,
-  ent: Ent,
-  full: readonly { readonly key: string; readonly meaning: Meaning }[],
-  scene: Scene,
-): Meaning {
-  const inArticle = full.filter(other => endsName(other.key, key) || familyOf(other.meaning, scene) === key)
-  const ids = [...new Set(inArticle.map(other => other.meaning.actorId))]
-  if (ids.length === 1 && inArticle[0] !== undefined) return inArticle[0].meaning
+function byFamilyName(key: string, ent: Ent, full: FullNames, scene: Scene): Meaning {
+  const inArticle = full.ofFamily(key)
+  const ids = inArticle.map(other => other.actorId)
+  if (ids.length === 1 && inArticle[0] !== undefined) return inArticle[0]
   if (ids.length > 1) {
     const withTitle = byTitle(
       ids.flatMap(id => (id === null ? [] : [id])),
       ent,
       scene,
     )
-    if (withTitle !== null)
-      return inArticle.find(other => other.meaning.actorId === withTitle)?.meaning ?? unresolved('')
+    if (withTitle !== null) return inArticle.find(other => other.actorId === withTitle) ?? unresolved('')
     return unresolved(`${ids.length} persons of this name are in the article`)
   }
   const entries = scene.knowledge.byForm.get(key) ?? []
   const alone = entries.filter(e => e.kind === 'person' && e.familyOnly !== true && e.actorId !== null)
   if (alone.length === 1 && alone[0]?.actorId) return person(alone[0].actorId, scene)
-  const leader = sittingLeader(entries, ent, scene)
+  const leader = sittingLeader(entries, ent, full, scene)
   if (leader !== null) return person(leader, scene)
   // One who only ever goes by this name in the article is known by it, as any other person is by the full name.
-  const given = full.filter(other => other.key.startsWith(`${key} `))
-  if (new Set(given.map(g => g.meaning.actorId)).size === 1 && given[0] !== undefined) return given[0].meaning
+  const given = full.startingIn(key)
+  if (given.length === 1 && given[0] !== undefined) return given[0]
   return meansName(displayName(wordsOf(scene.doc, ent.span)), slug(key))
 }
 
-function endsName(full: string, family: string): boolean {
-  return full.endsWith(` ${family}`)
-}
-
-function familyOf(meaning: Meaning, scene: Scene): string | null {
-  const family = meaning.actorId === null ? null : scene.knowledge.actors.get(meaning.actorId)?.family
-  return family === undefined || family === null ? null : normaliseName(family)
-}
-
 /** Among holders of one family name: the one whom a title before the name fits, else the only leader in office. */
-function sittingLeader(entries: readonly NameEntry[], ent: Ent, scene: Scene): string | null {
+function sittingLeader(entries: readonly NameEntry[], ent: Ent, full: FullNames, scene: Scene): string | null {
   const ids = [...new Set(entries.flatMap(e => (e.kind === 'person' && e.actorId !== null ? [e.actorId] : [])))]
   const titled = byTitle(ids, ent, scene)
   if (titled !== null) return titled
   if (scene.day === null) return null
   const sitting = ids.filter(id =>
     officesOn(scene.knowledge, id, scene.day).some(
-      role => isHigh(role.class) && (ids.length === 1 || isNamed(role.of, scene)),
+      role => isHigh(role.class) && (ids.length === 1 || full.names(role.of)),
     ),
   )
   return sitting.length === 1 ? (sitting[0] ?? null) : null
-}
-
-/** True when the article names the country or body, by whatever form. */
-function isNamed(actorId: string, scene: Scene): boolean {
-  return scene.doc.ents.some(
-    ent =>
-      ent.kind !== 'person' &&
-      (scene.knowledge.byForm.get(normaliseName(wordsOf(scene.doc, ent.span))) ?? []).some(e => e.actorId === actorId),
-  )
 }
 
 function isHigh(kind: string): boolean {

@@ -3,12 +3,14 @@ import type { Doc } from '../model/doc.ts'
 import type { Knowledge } from '../model/knowledge.ts'
 import { valueOf } from '../model/known.ts'
 import type { EventMention, Mention, Statement } from '../model/reading.ts'
-import { contains } from '../text/spans.ts'
+import type { Span } from '../model/span.ts'
+import { bySpan, contains } from '../text/spans.ts'
 import { placeOfEvent } from './event-places.ts'
 import { isOwn, resolveHop } from './hops.ts'
 import { type Resolved, type Scene, wordsOf } from './meaning.ts'
 import { meaningOfSpan, resolveEventActor, resolveParticipant } from './participants.ts'
 import { mentionOf, resolveMentions } from './resolve-mentions.ts'
+import { indexSpans, type SpanIndex } from './span-index.ts'
 
 /** What the resolve stage reads: an article with what the earlier stages found in it. */
 export interface ResolveInput {
@@ -28,17 +30,19 @@ export interface Resolution {
 /**
  * Says whom and what the article's names, descriptions and pronouns mean as of the day it was published, and fills in
  * the speakers, sides and places of its statements and events. Nothing is guessed: what stays open carries `why`. An
- * article without a date is read against the offices that are open at the end of what is known.
+ * article without a date is read against the offices that are open at the end of what is known. Time grows with the
+ * length of the article: everything that asks what stands where asks an index.
  */
 export function resolveReading(input: ResolveInput, tools: { readonly knowledge: Knowledge }): Resolution {
   const { article, doc } = input
   const day = valueOf(article.published)?.slice(0, 10) ?? null
   const scene: Scene = { doc, knowledge: tools.knowledge, day }
   const resolved = withSpeakers(resolveMentions(article, scene), input.statements, scene)
+  const index = indexSpans(resolved, m => m.ent.span)
   return {
     mentions: resolved.map(mentionOf),
-    statements: input.statements.map(statement => resolveStatement(statement, resolved, scene, article)),
-    events: input.events.map(event => resolveEvent(event, resolved, scene)),
+    statements: input.statements.map(statement => resolveStatement(statement, index, scene, article)),
+    events: input.events.map(event => resolveEvent(event, index, scene)),
   }
 }
 
@@ -48,19 +52,27 @@ function withSpeakers(
   statements: readonly Statement[],
   scene: Scene,
 ): readonly Resolved[] {
-  const quoted = statements.filter(s => s.source !== null && s.kind !== 'indirect')
+  const index = indexSpans(mentions, m => m.ent.span)
+  const quoted = indexSpans(quotedSpans(statements), quote => quote.span)
   return mentions.map(m => {
     if (m.ent.kind !== 'pronoun' || !/^(?:I|me|my|mine|myself)$/i.test(wordsOf(scene.doc, m.ent.span))) return m
-    const statement = quoted.find(s => s.content.some(span => contains(span, m.ent.span)))
-    if (statement === undefined || statement.source === null) return m
-    const meaning = meaningOfSpan(statement.source.span, mentions, scene)
+    const quote = quoted.overlapping(m.ent.span).find(({ span }) => contains(span, m.ent.span))
+    if (quote === undefined) return m
+    const meaning = meaningOfSpan(quote.source, index, scene)
     return meaning.actor === null ? m : { ...m, meaning: { ...meaning, place: null } }
   })
 }
 
+/** What is quoted, with the words for who said it, in order of the statements. */
+function quotedSpans(statements: readonly Statement[]): readonly { readonly span: Span; readonly source: Span }[] {
+  return statements.flatMap(({ source, kind, content }) =>
+    source === null || kind === 'indirect' ? [] : content.map(span => ({ span, source: source.span })),
+  )
+}
+
 function resolveStatement(
   statement: Statement,
-  mentions: readonly Resolved[],
+  mentions: SpanIndex<Resolved>,
   scene: Scene,
   article: Article,
 ): Statement {
@@ -75,15 +87,16 @@ function resolveStatement(
 }
 
 /** Ids of the actors and places that the content mentions, each once, in order of text. */
-function aboutOf(content: Statement['content'], mentions: readonly Resolved[]): readonly string[] {
-  const ids = mentions
-    .filter(m => content.some(span => contains(span, m.ent.span)))
+function aboutOf(content: Statement['content'], mentions: SpanIndex<Resolved>): readonly string[] {
+  const ids = content
+    .flatMap(span => mentions.overlapping(span).filter(m => contains(span, m.ent.span)))
+    .sort((a, b) => bySpan(a.ent.span, b.ent.span))
     // A capital that stands for its state is about the state, and a country's place is the country.
     .map(({ meaning }) => meaning.actorId ?? meaning.place?.id ?? null)
   return [...new Set(ids.flatMap(id => (id === null ? [] : [id])))]
 }
 
-function resolveEvent(event: EventMention, mentions: readonly Resolved[], scene: Scene): EventMention {
+function resolveEvent(event: EventMention, mentions: SpanIndex<Resolved>, scene: Scene): EventMention {
   const placed = placeOfEvent(event, mentions, scene)
   const actors = event.actors.map(side => resolveEventActor(side, mentions, scene))
   const recipients = event.recipients.map(side => resolveEventActor(side, mentions, scene))

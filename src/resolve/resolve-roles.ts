@@ -1,17 +1,21 @@
 import type { Role } from '../model/actor.ts'
 import type { Ent } from '../model/doc.ts'
 import type { Span } from '../model/span.ts'
-import { heldBefore, heldOn, roleOn } from './as-of.ts'
+import { heldOn, roleOn } from './as-of.ts'
+import type { Holders } from './holders.ts'
 import { type Meaning, meansActor, type Resolved, type Scene, unresolved, wordsOf } from './meaning.ts'
 import { namesIn } from './names-in.ts'
 import { fits, type Office, officeOf, rankOf } from './offices.ts'
+import { firstAtLeast, type SpanIndex } from './span-index.ts'
 
-/** What is known of the article when its descriptions are resolved: everything named, in order of text. */
+/** What is known of the article when its descriptions are resolved. */
 export interface Named {
-  readonly persons: readonly Resolved[]
-  readonly bodies: readonly Resolved[]
-  /** Descriptions that stand beside a name ("Prime Minister Ana Example"), by the actor they describe. */
-  readonly titles: ReadonlyMap<string, readonly string[]>
+  readonly persons: SpanIndex<Resolved>
+  readonly holders: Holders
+  /** Alliances and unions, in order of text. */
+  readonly blocs: readonly Resolved[]
+  /** Where they start. */
+  readonly blocStarts: readonly number[]
 }
 
 // Where president and prime minister are two persons, the president is "the leader" in these countries by their
@@ -26,14 +30,14 @@ const PRESIDENT_LEADS = new Set(
  * The person beside whose name a description stands: right before it ("the NATO chief Mark Rutte", "the NATO chief, Mark
  * Rutte,") or right behind it between commas ("Mark Rutte, the NATO chief,").
  */
-export function besideName(ent: Ent, persons: readonly Resolved[], text: string): Resolved | null {
-  for (const other of persons) {
+export function besideName(ent: Ent, persons: SpanIndex<Resolved>, text: string): Resolved | null {
+  // ", who is " has nine characters, and nothing farther off is beside it.
+  for (const other of persons.overlapping([ent.span[0] - 10, ent.span[1] + 3])) {
     const [start, end] = other.ent.span
     if (start >= ent.span[0] && end <= ent.span[1] && (start > ent.span[0] || end < ent.span[1])) return other
     if (start >= ent.span[1]) {
       const gap = text.slice(ent.span[1], start)
       if (/^(?:\s|,\s)$/.test(gap) && (gap !== ', ' || /^[,.;:\s]/.test(text.charAt(end)))) return other
-      if (start - ent.span[1] > 3) break
     } else if (/^,\s(?:who is\s)?$/.test(text.slice(end, ent.span[0]))) return other
   }
   return null
@@ -45,64 +49,13 @@ export function resolveRole(ent: Ent, named: Named, scene: Scene): Meaning {
   const office = officeOf(words)
   if (office === null) return unresolved('the words describe a person without naming one')
   const of = bodyOf(ent, named, scene)
-  const before = named.persons.filter(p => p.ent.span[0] < ent.span[0]).reverse()
-  const inArticle = fromArticle(office, of, [...before, ...named.persons], scene)
+  const inArticle = named.holders.ofOffice(office, of, ent)
   if (inArticle !== null) return inArticle
-  const titled = fromTitles(words, before, named.titles, scene)
-  if (titled !== null && !office.former) return titled
+  const titled = office.former ? null : named.holders.withTitle(words, ent)
+  if (titled !== null) return titled
   if (of === null) return unresolved('the words name an office without saying of what, and nobody before it holds it')
   if (office.former) return unresolved('several persons have held this office, and the article names none of them')
   return fromFacts(office, of, scene)
-}
-
-/** The nearest person before (else anywhere in the article) who holds, or once held, such an office. */
-function fromArticle(office: Office, of: string | null, persons: readonly Resolved[], scene: Scene): Meaning | null {
-  for (const { meaning } of persons) {
-    if (meaning.actorId === null) continue
-    const roles = scene.knowledge.rolesBy.get(meaning.actorId) ?? []
-    const found = roles.find(
-      role =>
-        (of === null || role.of === of || isPartOf(role.of, of)) &&
-        fits(office, role) &&
-        (office.former ? heldBefore(role, scene.day) : heldOn(role, scene.day)),
-    )
-    if (found !== undefined) return { ...meaning, place: null }
-  }
-  return null
-}
-
-/** "EU" for its Commission and Council: a description by the Union may mean their heads. */
-function isPartOf(part: string, whole: string): boolean {
-  return whole === 'org:eu' && (part === 'org:european-commission' || part === 'org:european-council')
-}
-
-function fromTitles(
-  words: string,
-  before: readonly Resolved[],
-  titles: ReadonlyMap<string, readonly string[]>,
-  scene: Scene,
-): Meaning | null {
-  const wanted = officeOf(words)
-  const noun = words.toLowerCase().split(' ').at(-1)
-  for (const { meaning } of before) {
-    const own = meaning.actorId === null ? [] : (titles.get(meaning.actorId) ?? [])
-    for (const title of own) {
-      const office = officeOf(title)
-      const same = office !== null && wanted !== null && office.title === wanted.title && sameClasses(office, wanted)
-      if (same && title.toLowerCase().split(' ').at(-1) === noun) {
-        return {
-          ...meaning,
-          place: null,
-          role: meaning.role ?? roleOn(scene.knowledge, meaning.actorId ?? '', scene.day),
-        }
-      }
-    }
-  }
-  return null
-}
-
-function sameClasses(a: Office, b: Office): boolean {
-  return a.classes.join() === b.classes.join()
 }
 
 /** The holder of the office on the article's day, by the knowledge files. */
@@ -150,9 +103,16 @@ export function bodyOf(ent: Ent, named: Named, scene: Scene): string | null {
     if (hit?.span[0] === from) return actorOf(hit.entries)
   }
   if (GENERIC_BODY.test(wordsOf(scene.doc, ent.span)) && !/\bof\b/.test(wordsOf(scene.doc, ent.span))) {
-    return named.bodies.filter(b => b.ent.kind === 'bloc' && b.ent.span[1] <= start).at(-1)?.meaning.actorId ?? null
+    return blocBefore(start, named)?.meaning.actorId ?? null
   }
   return null
+}
+
+/** The alliance or union named last before a place in the text. */
+function blocBefore(start: number, { blocs, blocStarts }: Named): Resolved | undefined {
+  let i = firstAtLeast(blocStarts, start) - 1
+  while (i >= 0 && (blocs[i]?.ent.span[1] ?? 0) > start) i--
+  return blocs[i]
 }
 
 function firstBody(span: Span, scene: Scene): string | null {

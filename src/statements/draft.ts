@@ -14,6 +14,10 @@ export interface Draft {
   addressee: Range | null
   occasion: Range | null
   hops: Hop[]
+  /** The statement that tells of this saying: who speaks there passed it on. */
+  through: Draft | null
+  /** Who quotes the speaker ("X quoted Y as saying"). */
+  quoter: Range | null
   /** Which rule found it, for tests and for the order of merging. */
   rule: 'learned' | 'according' | 'postposed' | 'clausal' | 'quote' | 'colon' | 'nominal' | 'passive'
 }
@@ -64,6 +68,8 @@ export function addDraft(
     addressee: null,
     occasion: null,
     hops: [],
+    through: null,
+    quoter: null,
     ...draft,
     content,
   }

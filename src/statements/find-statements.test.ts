@@ -167,12 +167,12 @@ describe('relays', () => {
       ['tell: The Sample Times (outlet) > Sample Wire (agency)'],
     ],
     ['"The pact will grow a lot," Ana Example told the newspaper.', ['tell: ']],
-    ['Ana Example told the Samplo Herald in an interview that it would grow.', ['tell: the Samplo Herald (outlet)']],
+    ['Ana Example told the Samplo Herald in an interview that it would grow.', ['tell: Samplo Herald (outlet)']],
     ['Ana Example told Samplo that the pact would grow.', ['tell: ']],
     ['The pact grew, Sample Wire reported.', ['report: Sample Wire (agency)']],
     ['The Sample Times criticised the pact.', ['criticise: ']],
     ['The Sample Times said it would appeal the verdict.', ['say: ']],
-    ['According to Samplian state media, the pact grew.', ['according to: ']],
+    ['According to Samplian state media, the pact grew.', ['according to: Samplian state media (outlet)']],
     ['LONDON (Sample Wire) - Ana Example told Sample Wire that the pact would grow.', ['tell: ']],
     [
       'The pact grew, Sample Wire reported. According to the report, Ana Example said that it would go on.',
@@ -180,7 +180,7 @@ describe('relays', () => {
     ],
     [
       'The pact grew, Sample Wire reported. A report by the court is due. According to the report, Ana Example left.',
-      ['report: Sample Wire (agency)', 'according to: '],
+      ['report: Sample Wire (agency)', 'according to: the report (document)'],
     ],
   ])('%s', async (text, expected) => {
     expect(await chains(text)).toEqual(expected)

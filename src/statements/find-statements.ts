@@ -1,6 +1,12 @@
 import type { Doc } from '../model/doc.ts'
 import type { Statement } from '../model/reading.ts'
-import { carryRelays } from './carry-relays.ts'
+import { addChains } from './chains/add-chains.ts'
+import { carryChains } from './chains/carry-chains.ts'
+import { findDeniedSayings } from './chains/find-denied-sayings.ts'
+import { findAfterCiting, findInterrupted } from './chains/find-interrupted.ts'
+import { findQuotedAs } from './chains/find-quoted-as.ts'
+import { findToldSayings } from './chains/find-told-sayings.ts'
+import { mendDrafts } from './chains/mend-drafts.ts'
 import { addCircumstances } from './circumstances.ts'
 import { newFinder } from './draft.ts'
 import { finishStatements } from './finish-statements.ts'
@@ -27,7 +33,14 @@ export function findStatements(doc: Doc): Statement[] {
   findNominal(rules)
   const finder = mergeLearned(rules)
   findQuoted(finder)
+  findInterrupted(finder)
+  findQuotedAs(finder)
+  mendDrafts(finder)
+  findAfterCiting(finder)
+  findToldSayings(finder)
+  findDeniedSayings(finder)
   addCircumstances(finder)
-  carryRelays(finder)
+  addChains(finder)
+  carryChains(finder)
   return finishStatements(finder)
 }

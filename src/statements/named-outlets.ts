@@ -1,11 +1,12 @@
 import { type NamedOutlet, outletKind } from './outlets.ts'
-import { type Range, spanOf, type View } from './view.ts'
+import { type Range, sentenceRange, spanOf, type View } from './view.ts'
 
 const LONGEST_NAME = 7
 
 /**
  * The outlets that a text names, in order: names that read like an outlet's, and any name but a person's or a country's
- * that somebody told something in an interview. A name in a dateline is the article's own agency and no hop.
+ * that its surroundings show to be one: somebody told it something in an interview, it is called a broadcaster, words
+ * were carried by it. A name in a dateline is the article's own agency and no hop.
  */
 export function namedOutlets(view: View): NamedOutlet[] {
   const found: NamedOutlet[] = []
@@ -14,7 +15,7 @@ export function namedOutlets(view: View): NamedOutlet[] {
     const range = nameAt(view, i)
     const [start, end] = spanOf(view, range)
     const name = view.doc.text.slice(start, end).replace(/\s+/g, ' ')
-    const kind = outletKind(name) ?? (interviewed(view, range) ? 'outlet' : null)
+    const kind = outletKind(name) ?? shownKind(view, range)
     if (kind !== null) found.push({ name, kind, first: range[0], reports: reports(view, range) })
     i = range[1] - 1
   }
@@ -31,10 +32,50 @@ function nameAt(view: View, first: number): Range {
   while (
     end < limit &&
     view.sentenceOf[end] === view.sentenceOf[first] &&
-    (view.tags[end] === 'PROPN' || (view.lower[end] === 'of' && view.tags[end + 1] === 'PROPN' && end + 1 < limit))
+    (view.tags[end] === 'PROPN' ||
+      (view.tags[end] === 'NUM' && end === first + 1 && view.tags[first] === 'PROPN') ||
+      (view.lower[end] === 'of' && view.tags[end + 1] === 'PROPN' && end + 1 < limit))
   )
     end++
   return [first, end]
+}
+
+const AGENCY_NOUN = /^(?:agency|newswire|wire)$/
+const OUTLET_NOUN =
+  /^(?:newspaper|paper|broadcaster|website|site|portal|outlet|tabloid|daily|weekly|magazine|channel|station|network|television|radio)$/
+
+/** The kind of outlet that the words around a name make of it; null where they make none. */
+function shownKind(view: View, range: Range): 'agency' | 'outlet' | null {
+  return describedKind(view, range) ?? (carries(view, range) || interviewed(view, range) ? 'outlet' : null)
+}
+
+/** "the state news agency Example", "Example, the state news agency,": what a noun beside the name calls it. */
+function describedKind(view: View, [first, end]: Range): 'agency' | 'outlet' | null {
+  const before = view.lower[first - 1] ?? ''
+  const media = /^(?:news|state|local|daily|national|public|private|opposition|business|wire)$/
+  if (first > sentenceRange(view, first)[0]) {
+    if (AGENCY_NOUN.test(before) && /^(?:news|press|wire)$/.test(view.lower[first - 2] ?? '')) return 'agency'
+    if (OUTLET_NOUN.test(before) && !/^(?:television|radio)$/.test(before) && !isBody(view, first)) return 'outlet'
+  }
+  if (view.lower[end] !== ',' || !/^(?:the|a|an|its)$/.test(view.lower[end + 1] ?? '')) return null
+  for (let i = end + 2; i < Math.min(end + 6, sentenceRange(view, first)[1]); i++) {
+    if (view.lower[i] === ',') return null
+    if (AGENCY_NOUN.test(view.lower[i]!) && media.test(view.lower[i - 1]!)) return 'agency'
+    if (OUTLET_NOUN.test(view.lower[i]!)) return 'outlet'
+  }
+  return null
+}
+
+/** "carried by Example", "as reported by Example", "Example quoted the minister as saying". */
+function carries(view: View, [first, end]: Range): boolean {
+  if (view.personAt[first]! >= 0 || isBody(view, first)) return false
+  const before = view.lower.slice(Math.max(0, first - 3), first).join(' ')
+  if (/(?:^| )(?:carried|broadcast|aired|reported|quoted) by(?: the)?$/.test(before)) return true
+  if (!/^(?:has |had )?quoted\b/.test(view.lower.slice(end, end + 2).join(' '))) return false
+  return view.lower
+    .slice(end + 1, end + 12)
+    .join(' ')
+    .includes('as saying')
 }
 
 /** "told Example in an interview", "in an interview with Example": whom nobody knows as an outlet is one here. */

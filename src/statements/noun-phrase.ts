@@ -159,7 +159,9 @@ export function phraseAfter(view: View, first: number, options: { readonly appos
     at < limit &&
     (NOMINAL.has(view.tags[at]!) || /^(?:'s|'|-|–|&)$/.test(view.lower[at]!) || linksOn(view, at, limit))
   ) {
-    if (isTime(view, at) && at > first) break
+    if (isTime(view, at) && at > first && !(view.forms[at] === 'Today' && view.tags[at - 1] === 'PROPN')) break
+    // "told Example TV the pact would grow": an article behind a noun begins another phrase.
+    if (at > first && /^(?:the|a|an)$/.test(view.lower[at]!) && /^(?:NOUN|PROPN|NUM)$/.test(view.tags[at - 1]!)) break
     if (view.tags[at] === 'PRON' && at > first && /^(?:he|she|they|it|we|i|who|that|which|you)$/.test(view.lower[at]!))
       break
     at++

@@ -1,5 +1,7 @@
 import type { Picture, PictureWriter } from '../model/picture.ts'
 import { storiesOf, tellingsOf } from './load-tellings.ts'
+import { stirWordings, wordingsNear } from './load-wordings.ts'
+import { saveEntries } from './save-entries.ts'
 import { saveEvents } from './save-events.ts'
 import { saveReadings, saveRejections } from './save-readings.ts'
 import { lockStories, saveStories } from './save-stories.ts'
@@ -29,5 +31,8 @@ export function pictureWriter(tx: WriteTx, readerVersion: string): PictureWriter
     storiesOf: articleIds => storiesOf(tx, articleIds),
     tellingsOf: storyIds => tellingsOf(tx, storyIds),
     saveEvents: events => saveEvents(tx, events),
+    stirWordings: articleIds => stirWordings(tx, articleIds),
+    wordingsNear: (wordings, days) => wordingsNear(tx, wordings, days),
+    saveEntries: entries => saveEntries(tx, entries),
   }
 }

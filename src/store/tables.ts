@@ -96,6 +96,7 @@ export interface Tables {
     passages: unknown
   }
   readonly events: { id: string; story_id: string | null }
+  readonly wordings: Marked & { article_id: string; statement_id: string; entry_id: string; rank: number; link: string }
   readonly actors: { id: string; name: string; kind: string; code: string | null; known: boolean; roles: unknown }
   readonly places: {
     id: string

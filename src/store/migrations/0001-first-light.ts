@@ -1,8 +1,8 @@
 // Ids and days compare byte by byte, whatever the language rules of a given database are.
-const ID = 'text COLLATE "C"'
+export const ID = 'text COLLATE "C"'
 
 /** Columns of every row that holds or is made of marked content: the marking is copied down, never looked up. */
-const MARKED = "tlp smallint NOT NULL CHECK (tlp BETWEEN 0 AND 4), groups text[] NOT NULL DEFAULT '{}'"
+export const MARKED = "tlp smallint NOT NULL CHECK (tlp BETWEEN 0 AND 4), groups text[] NOT NULL DEFAULT '{}'"
 
 /**
  * What a viewer may see (access/may-see.ts says the same in TypeScript; a test holds them together). Settings are read
@@ -14,7 +14,7 @@ const VISIBLE =
   "(tlp <= (SELECT theatrum.viewer_clearance()) AND (groups = '{}'::text[] OR groups && (SELECT theatrum.viewer_groups())))"
 
 /** Row-level security of one table: readers see what `visible` says, the writer everything, anybody else nothing. */
-function secure(table: string, visible: string = VISIBLE): string {
+export function secure(table: string, visible: string = VISIBLE): string {
   return `
 ALTER TABLE theatrum.${table} ENABLE ROW LEVEL SECURITY;
 ALTER TABLE theatrum.${table} FORCE ROW LEVEL SECURITY;

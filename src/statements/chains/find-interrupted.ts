@@ -1,0 +1,69 @@
+import { contentEnd } from '../content-end.ts'
+import { SAY } from '../cues.ts'
+import { addDraft, type Finder } from '../draft.ts'
+import { phraseBefore } from '../noun-phrase.ts'
+import { complementOf } from '../rules/complement.ts'
+import { verbGroup } from '../verb-group.ts'
+import { sentenceRange, type View } from '../view.ts'
+
+// "reported, citing two officials briefed on the talks, that": no aside between verb and clause is longer.
+const LONGEST_ASIDE = 16
+
+/** "Example Wire reported, citing two officials, that the talks had failed": an aside between the verb and its clause. */
+export function findInterrupted(finder: Finder): void {
+  const { view } = finder
+  for (let v = 1; v < view.length - 3; v++) {
+    if (view.tags[v] !== 'VERB' || view.lower[v + 1] !== ',' || !SAY.has(view.lemmas[v]!) || finder.cueOf[v]! >= 0)
+      continue
+    if (!/^(?:citing|quoting|according|in|on|during|without|again)$/.test(view.lower[v + 2]!)) continue
+    if (finder.claimed[v] === 1 || view.quoteOf[v]! >= 0) continue
+    const from = clauseAfterAside(view, v + 2)
+    const group = verbGroup(view, v)
+    const source = from === null || group.form !== 'finite' ? null : phraseBefore(view, group.first)
+    if (from === null || source === null) continue
+    addDraft(finder, {
+      rule: 'clausal',
+      verb: view.lemmas[v]!,
+      source,
+      cue: [group.first, v + 1],
+      content: [[from, contentEnd(view, from, { object: false })]],
+      denied: group.negated,
+    })
+  }
+}
+
+/** "Quoting a source, Example Wire said …": a saying that the quoting before it has hidden. */
+export function findAfterCiting(finder: Finder): void {
+  const { view } = finder
+  for (const citing of [...finder.drafts]) {
+    if (citing.verb !== 'cite' || citing.cue === null || citing.cue[0] !== sentenceRange(view, citing.cue[0])[0])
+      continue
+    const from = citing.content.at(-1)![1] + 1
+    const limit = sentenceRange(view, citing.cue[0])[1]
+    for (let v = from + 1; v < limit; v++) {
+      if (view.tags[v] !== 'VERB') continue
+      if (finder.cueOf[v]! >= 0) break
+      const group = verbGroup(view, v)
+      const source = group.form === 'finite' ? phraseBefore(view, group.first) : null
+      const complement = source === null || source[0] !== from ? null : complementOf(view, group)
+      if (complement === null) break
+      addDraft(finder, {
+        rule: 'clausal',
+        verb: view.lemmas[v]!,
+        source,
+        cue: [group.first, complement.cueEnd],
+        content: [[complement.from, contentEnd(view, complement.from, { object: complement.object })]],
+        denied: group.negated,
+        addressee: complement.addressee,
+      })
+      break
+    }
+  }
+}
+
+function clauseAfterAside(view: View, from: number): number | null {
+  const limit = Math.min(sentenceRange(view, from)[1], from + LONGEST_ASIDE)
+  for (let i = from + 1; i < limit - 1; i++)
+    if (view.lower[i] === ',' && view.lower[i + 1] === 'that' && view.tags[i + 1] !== 'PRON') return i + 1
+  return null
+}

@@ -1,0 +1,65 @@
+import { contentEnd } from '../content-end.ts'
+import { addDraft, type Draft, type Finder } from '../draft.ts'
+import { phraseBefore } from '../noun-phrase.ts'
+import { isOutlet, REPORTS } from '../outlets.ts'
+import { complementOf } from '../rules/complement.ts'
+import { verbGroup } from '../verb-group.ts'
+import { type Range, sentenceRange, type View } from '../view.ts'
+
+const TELLS =
+  /^(?:say|tell|warn|promise|announce|write|vow|pledge|deny|claim|add|insist|argue|acknowledge|admit|confirm)$/
+
+/**
+ * What somebody says according to another: "The officer said he fired, according to a transcript", "According to her
+ * lawyer, Example said …", "Example TV reported, citing X, that the envoy had said …". The inner saying is a statement of
+ * its own that came through the outer one. Only the main clause of an outer report: further in, whose words they are is
+ * less sure.
+ */
+export function findToldSayings(finder: Finder): void {
+  for (const outer of [...finder.drafts]) {
+    if (outer.source === null || outer.cue === null) continue
+    const according = outer.rule === 'according'
+    const reports = REPORTS.test(outer.verb) && isOutlet(finder.view, finder.outlets, outer.source)
+    if (according || reports) findInner(finder, outer)
+  }
+}
+
+function findInner(finder: Finder, outer: Draft): void {
+  const { view } = finder
+  const [start, end] = outer.content[0]!
+  const from = mainClause(view, start, end)
+  for (let v = from + 1; v < end; v++) {
+    if (view.tags[v] !== 'VERB') continue
+    if (
+      !TELLS.test(view.lemmas[v]!) ||
+      finder.drafts.some(one => one !== outer && one.cue !== null && one.cue[0] <= v && v < one.cue[1])
+    )
+      return
+    const group = verbGroup(view, v)
+    const source = group.form === 'finite' ? phraseBefore(view, group.first) : null
+    if (source === null || source[0] !== from || isOutlet(view, finder.outlets, source)) return
+    const complement = complementOf(view, group)
+    if (complement === null || complement.from >= end) return
+    addDraft(finder, {
+      rule: 'clausal',
+      verb: view.lemmas[v]!,
+      source,
+      cue: [group.first, complement.cueEnd],
+      content: [innerContent(finder, complement.from, end, complement.object)],
+      denied: group.negated,
+      addressee: complement.addressee,
+      through: outer,
+    })
+    return
+  }
+}
+
+function mainClause(view: View, start: number, end: number): number {
+  let at = start
+  while (at < end && /^(?:that|,|["“])$/.test(view.lower[at]!)) at++
+  return at
+}
+
+function innerContent({ view }: Finder, from: number, end: number, object: boolean): Range {
+  return [from, Math.max(from + 1, Math.min(end, contentEnd(view, from, { object }), sentenceRange(view, from)[1]))]
+}
