@@ -1,4 +1,5 @@
 import type { Attribution, WordRange } from '../../model/doc.ts'
+import { ADDRESSED } from '../cues.ts'
 import { addDraft, type Draft, type Finder, newFinder } from '../draft.ts'
 import { verbGroup } from '../verb-group.ts'
 import type { Range, View } from '../view.ts'
@@ -43,9 +44,39 @@ function addLearned(finder: Finder, relation: Attribution, cue: Range, ruled: Dr
     cue,
     content,
     denied: ruled?.denied ?? verb.negated,
-    addressee: ruled?.addressee ?? null,
+    addressee: ruled === null ? addresseeOf(view, cue, content) : ruled.addressee,
   })
 }
+
+/** The object between a verb that takes one and what was said: "told [reporters] that …". */
+function addresseeOf(view: View, [first, end]: Range, content: readonly Range[]): Range | null {
+  const { head, deprel } = view.doc.tokens
+  const said = content.find(([from]) => from >= end)?.[0] ?? view.length
+  for (let i = end; i < Math.min(said, end + LONGEST_ADDRESS); i++) {
+    const verb = head[i]!
+    if (verb < first || verb >= end || !/^i?obj$/.test(deprel[i]!) || !ADDRESSED.has(view.lemmas[verb]!)) continue
+    let from = i
+    let to = i + 1
+    while (from > end && isUnder(view, from - 1, i)) from--
+    while (to < said && isUnder(view, to, i)) to++
+    return [from, to]
+  }
+  return null
+}
+
+/** True when word `i` hangs on `top`, at any depth within a sentence. */
+function isUnder(view: View, i: number, top: number): boolean {
+  let at = i
+  for (let step = 0; at >= 0 && step < DEPTH; step++) {
+    if (at === top) return true
+    at = view.doc.tokens.head[at]!
+  }
+  return false
+}
+
+// No noun phrase that is told something is longer, no tree of a sentence of news deeper.
+const LONGEST_ADDRESS = 30
+const DEPTH = 60
 
 function dice(a: readonly Range[], b: readonly Range[]): number {
   const size = (x: readonly Range[]) => x.reduce((n, [p, q]) => n + q - p, 0)

@@ -5,13 +5,19 @@ import { sentenceRange, type View } from '../view.ts'
 // Shorter quotations without a cue are titles, nicknames or words held at arm's length.
 const SPEECH_WORDS = 5
 
+/** A quotation and the statement that it belongs to. */
+interface Spoken {
+  readonly index: number
+  readonly quote: Quote
+}
+
 /**
  * Quotations that no cue has taken: those that go on in the same paragraph or re-open a quotation keep their speaker;
  * whole paragraphs of quotation after one keep him too; for the rest the text does not say who speaks.
  */
 export function findQuoted(finder: Finder): void {
   const { view } = finder
-  let last: { readonly index: number; readonly quote: Quote } | null = null
+  let last: Spoken | null = null
   for (const quote of view.quotes) {
     const owner = finder.contentOf[quote.first]!
     if (owner >= 0) {
@@ -19,7 +25,7 @@ export function findQuoted(finder: Finder): void {
       continue
     }
     if (!isSpeech(view, quote)) continue
-    const carried = last !== null && carriesOn(finder, last.quote, quote) ? last.index : null
+    const carried = last !== null && carriesOn(finder, last, quote) ? last.index : null
     if (carried !== null && view.paragraphOf[last!.quote.first] === view.paragraphOf[quote.first]) {
       // PolNeAR's guideline: what goes on in the same breath is one attribution with several pieces of content.
       addPiece(finder, carried, [quote.first, quote.end])
@@ -47,10 +53,11 @@ function isSpeech(view: View, quote: Quote): boolean {
   return begins || ends
 }
 
-function carriesOn(finder: Finder, before: Quote, quote: Quote): boolean {
+function carriesOn(finder: Finder, last: Spoken, quote: Quote): boolean {
   const { view } = finder
+  const before = last.quote
   const step = view.paragraphOf[quote.first]! - view.paragraphOf[before.first]!
-  if (step === 0) return !speakerBetween(finder, before.end, quote.first)
+  if (step === 0) return !speakerBetween(finder, before.end, quote.first, last.index)
   if (step > 1) return false
   // Re-opened, or a paragraph that is nothing but quotation right after one that ends in or with its speaker.
   const whole =
@@ -61,10 +68,10 @@ function carriesOn(finder: Finder, before: Quote, quote: Quote): boolean {
 }
 
 /** Another statement's cue between two quotations of a paragraph. */
-function speakerBetween(finder: Finder, from: number, to: number): boolean {
+function speakerBetween(finder: Finder, from: number, to: number, owner: number): boolean {
   for (let i = from; i < to; i++) {
     const cue = finder.cueOf[i]!
-    if (cue >= 0 && finder.drafts[cue]!.rule === 'clausal') return true
+    if (cue >= 0 && cue !== owner && /^(?:clausal|learned)$/.test(finder.drafts[cue]!.rule)) return true
   }
   return false
 }
