@@ -1,22 +1,40 @@
 import type { Attribution } from '../../model/doc.ts'
-import type { Quote } from '../find-quotes.ts'
+import type { Draft } from '../draft.ts'
 import type { Range, View } from '../view.ts'
 
 // A quotation is content as a whole when at least this share of its words is.
 const SHARE = 0.5
+const SHRED = 2
 
 /**
- * The content of a relation in pieces, in order: a quotation outside which the cue stands is taken whole, marks included,
- * when the network saw most of it; pieces that then touch are one.
+ * The content of a relation in pieces, in order. A quotation outside which the cue stands is taken whole, marks included,
+ * when the network saw most of it, and not at all when it saw less. Where a rule found nothing but quotations at the same
+ * cue, those are the content.
  */
-export function contentPieces(view: View, relation: Attribution, cue: Range): Range[] {
-  const pieces = relation.content.filter(([, end]) => end > view.bodyAt)
+export function contentPieces(view: View, relation: Attribution, cue: Range, ruled: Draft | null): Range[] {
+  const seen = relation.content.filter(([, end]) => end > view.bodyAt)
+  if (ruled !== null && allQuotations(view, ruled.content) && overlap(seen, ruled.content) > 0) return [...ruled.content]
+  const pieces = [...seen]
   for (const q of quotesNear(view, relation)) {
     const quote = view.quotes[q]!
     if (cue[0] >= quote.first && cue[0] < quote.end) continue
-    if (coveredWords(pieces, quote) >= SHARE * (quote.end - quote.first)) pieces.push([quote.first, quote.end])
+    if (overlap(pieces, [[quote.first, quote.end]]) >= SHARE * (quote.end - quote.first))
+      pieces.push([quote.first, quote.end])
   }
-  return joined(pieces)
+  return withoutShreds(joined(pieces))
+}
+
+function allQuotations(view: View, content: readonly Range[]): boolean {
+  return content.every(([first, end]) => {
+    const quote = view.quotes[view.quoteOf[first]!]
+    return quote !== undefined && quote.first === first && quote.end === end
+  })
+}
+
+/** Without pieces of a word or two beside much longer ones. */
+function withoutShreds(pieces: readonly Range[]): Range[] {
+  const longest = Math.max(...pieces.map(([first, end]) => end - first))
+  return pieces.filter(([first, end]) => end - first > SHRED || longest <= 3 * SHRED)
 }
 
 /** Quotations that some piece reaches into, by index. */
@@ -28,9 +46,10 @@ function quotesNear(view: View, relation: Attribution): ReadonlySet<number> {
   return found
 }
 
-function coveredWords(pieces: readonly Range[], quote: Quote): number {
+/** Words that stand in both. */
+function overlap(a: readonly Range[], b: readonly Range[]): number {
   let words = 0
-  for (const [first, end] of pieces) words += Math.max(0, Math.min(end, quote.end) - Math.max(first, quote.first))
+  for (const [p, q] of a) for (const [r, t] of b) words += Math.max(0, Math.min(q, t) - Math.max(p, r))
   return words
 }
 

@@ -28,14 +28,13 @@ export function mergeLearned(rules: Finder): Finder {
 
 function addLearned(finder: Finder, relation: Attribution, cue: Range, ruled: Draft | null): void {
   const { view } = finder
-  let content = contentPieces(view, relation, cue)
-  if (process.env['X1'] && ruled !== null && dice(content, ruled.content) > Number(process.env['X1'])) content = [...ruled.content]
+  const content = contentPieces(view, relation, cue, ruled)
   if (content.length === 0) {
     if (ruled !== null && worthKeeping(finder, ruled)) addDraft(finder, ruled)
     return
   }
   const verb = verbOf(view, cue)
-  const source = whole(relation.source)
+  const source = sourceOf(relation, cue) ?? ruled?.source ?? null
   addDraft(finder, {
     rule: 'learned',
     verb: ruled?.verb ?? verb.lemma,
@@ -78,14 +77,19 @@ function isUnder(view: View, i: number, top: number): boolean {
 const LONGEST_ADDRESS = 30
 const DEPTH = 60
 
-function dice(a: readonly Range[], b: readonly Range[]): number {
-  const size = (x: readonly Range[]) => x.reduce((n, [p, q]) => n + q - p, 0)
-  let both = 0
-  for (const [p, q] of a) for (const [r, t] of b) both += Math.max(0, Math.min(q, t) - Math.max(p, r))
-  return (2 * both) / Math.max(1, size(a) + size(b))
+/** A relation has one source: of several pieces the one next to the cue; pieces that touch are one. */
+function sourceOf(relation: Attribution, cue: Range): Range | null {
+  const pieces: [number, number][] = []
+  for (const [first, end] of relation.source) {
+    const last = pieces.at(-1)
+    if (last !== undefined && first - last[1] <= 0) last[1] = end
+    else pieces.push([first, end])
+  }
+  const gap = ([first, end]: Range): number => Math.max(first - cue[1], cue[0] - end, 0)
+  return pieces.sort((x, y) => gap(x) - gap(y))[0] ?? null
 }
 
-/** From the first piece's beginning to the last's end, if they are close; else the first piece. */
+/** The first piece of a cue. */
 function whole(pieces: readonly WordRange[]): Range | null {
   return pieces[0] ?? null
 }
