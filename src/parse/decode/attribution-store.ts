@@ -1,8 +1,9 @@
 import type { Attribution, WordRange } from '../../model/doc.ts'
 import type { DecoderWeights, ReaderLabels, WindowScores } from '../../model/encoding.ts'
 
-// Log-odds above which a word begins a cue; chosen on PolNeAR dev (docs/decisions/0008).
-const LEAST_ANCHOR = 0
+// Log-odds above which a word may begin a cue; the statements stage asks for more where no quotation speaks for it. Chosen on
+// PolNeAR dev (docs/decisions/0008).
+const LEAST_ANCHOR = -1.2
 // Words before a window that a cue in it may still reach: content or a speaker that a window's beginning cut off. A window
 // holds some 150 words; content that begins further back is a quotation, which the statements stage completes.
 const LOOK_BACK = 120

@@ -24,7 +24,7 @@ export function contentPieces(view: View, relation: Attribution, cue: Range, rul
   return withoutShreds(joined(pieces))
 }
 
-function allQuotations(view: View, content: readonly Range[]): boolean {
+export function allQuotations(view: View, content: readonly Range[]): boolean {
   return content.every(([first, end]) => {
     const quote = view.quotes[view.quoteOf[first]!]
     return quote !== undefined && quote.first === first && quote.end === end

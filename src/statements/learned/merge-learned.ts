@@ -3,7 +3,11 @@ import { ADDRESSED } from '../cues.ts'
 import { addDraft, type Draft, type Finder, newFinder } from '../draft.ts'
 import { verbGroup } from '../verb-group.ts'
 import type { Range, View } from '../view.ts'
-import { contentPieces } from './content-pieces.ts'
+import { allQuotations, contentPieces } from './content-pieces.ts'
+
+// Log-odds of a cue from which on it counts; below it, down to what parsing hands over, only if it brings quotations.
+// Chosen on PolNeAR dev (docs/decisions/0008).
+const SURE = -0.2
 
 /**
  * Puts together what the network sees and what the rules found. Spans are the network's, corrected by quotation marks; a
@@ -33,6 +37,7 @@ function addLearned(finder: Finder, relation: Attribution, cue: Range, ruled: Dr
     if (ruled !== null && worthKeeping(finder, ruled)) addDraft(finder, ruled)
     return
   }
+  if (relation.score < SURE && !allQuotations(view, content)) return
   const verb = verbOf(view, cue)
   const source = sourceOf(relation, cue) ?? ruled?.source ?? null
   addDraft(finder, {
@@ -117,4 +122,5 @@ function worthKeeping(finder: Finder, draft: Draft): boolean {
   return !draft.content.some(([first]) => finder.claimed[first] === 1)
 }
 
-const KEPT: ReadonlySet<Draft['rule']> = new Set((process.env['KEEP'] ?? 'according').split(',') as Draft['rule'][])
+// Rules whose finds are right as often as the network's where it hears nothing (docs/decisions/0008).
+const KEPT: ReadonlySet<Draft['rule']> = new Set(['according', 'postposed'])
