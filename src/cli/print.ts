@@ -36,6 +36,20 @@ export function columns(rows: readonly (readonly string[])[]): string {
     .join('\n')
 }
 
+/** A paragraph below a row, set in and broken at the terminal's width (100 characters where it is a pipe). */
+export function paragraph(text: string): string {
+  const width = Math.max(20, Math.min(process.stdout.columns ?? 100, 120) - INDENT.length)
+  const lines: string[] = []
+  for (const word of visible(text).split(' ')) {
+    const last = lines.at(-1)
+    if (last === undefined || last.length + word.length >= width) lines.push(word)
+    else lines[lines.length - 1] = `${last} ${word}`
+  }
+  return lines.map(line => INDENT + line).join('\n')
+}
+
+const INDENT = '    '
+
 function cut(text: string, width: number): string {
   return text.length <= width ? text : `${text.slice(0, Math.max(0, width - 1))}…`
 }

@@ -1,10 +1,19 @@
-import type { ActorRow, Disagreement, EventRow, Paged, RejectionRow, StatementRow, StoryRow } from '../model/api.ts'
+import type {
+  ActorRow,
+  Disagreement,
+  EntryRow,
+  EventRow,
+  Paged,
+  RejectionRow,
+  StoryRow,
+  WordingRow,
+} from '../model/api.ts'
 import type { ReadTx } from '../store/store.ts'
 import { listActors } from '../views/actors.ts'
 import { listDisagreements } from '../views/disagreements.ts'
 import { listEvents } from '../views/events.ts'
+import { listEntries } from '../views/ledger.ts'
 import { listRejections } from '../views/rejections.ts'
-import { listStatements } from '../views/statements.ts'
 import { listStories } from '../views/stories.ts'
 
 /** A question of the command line: its filters, who answers it, and how a row looks to a person. */
@@ -21,6 +30,8 @@ export interface Question {
     page: { readonly after: string | null; readonly limit: number },
   ) => Promise<Paged<unknown>>
   readonly line: (row: unknown) => readonly string[]
+  /** What stands below that, a paragraph each. */
+  readonly below?: (row: unknown) => readonly string[]
 }
 
 const SPAN_OF_TIME: Question['filters'] = [
@@ -30,12 +41,40 @@ const SPAN_OF_TIME: Question['filters'] = [
 
 /** Ties the row type of an answer to the line that prints it, once; `Question` itself need not know it. */
 function question<Row>(
-  definition: Omit<Question, 'ask' | 'line'> & {
+  definition: Omit<Question, 'ask' | 'line' | 'below'> & {
     readonly ask: (...args: Parameters<Question['ask']>) => Promise<Paged<Row>>
     readonly line: (row: Row) => readonly string[]
+    readonly below?: (row: Row) => readonly string[]
   },
 ): Question {
-  return { ...definition, line: row => definition.line(row as Row) }
+  const { below, ...rest } = definition
+  return {
+    ...rest,
+    line: row => definition.line(row as Row),
+    ...(below === undefined ? {} : { below: (row: unknown) => below(row as Row) }),
+  }
+}
+
+/** To whom and where it was said, by which way it came, and who printed it. */
+function wayOf(row: Pick<EntryRow, 'addressee' | 'occasion' | 'chain'>, outlets: readonly string[]): string {
+  return [
+    row.addressee === null ? null : `to ${row.addressee}`,
+    row.occasion,
+    row.chain.length === 0 ? null : `via ${row.chain.map(hop => hop.name).join(' → ')}`,
+    `in ${outlets.join(', ') || '(outlet unknown)'}`,
+  ]
+    .filter(part => part !== null)
+    .join(' · ')
+}
+
+function isFullest({ articleId, id }: WordingRow, row: EntryRow): boolean {
+  return articleId === row.articleId && id === row.id
+}
+
+/** Another wording in its own words: nothing of it is put together with those above. */
+function otherWording(row: WordingRow): string {
+  const outlets = row.outlet === null ? [] : [row.outlet]
+  return `= ${row.published ?? 'date unknown'}, ${row.kind}: ${row.text.join(' … ')} (${wayOf(row, outlets)})`
 }
 
 export const QUESTIONS: readonly Question[] = [
@@ -58,9 +97,9 @@ export const QUESTIONS: readonly Question[] = [
       row.headline ?? '(no headline)',
     ],
   }),
-  question<StatementRow>({
+  question<EntryRow>({
     name: 'statements',
-    about: 'who said what, to whom, through whom',
+    about: 'who said what, to whom, through whom; an utterance with all its wordings',
     example: 'statements --speaker rutte --about taiwan --json',
     none: 'no statement passes these filters',
     filters: [
@@ -71,14 +110,19 @@ export const QUESTIONS: readonly Question[] = [
       ['--story <id>', 'of this story'],
       ['--q <words>', 'that hold these words'],
     ],
-    ask: listStatements,
+    ask: listEntries,
     line: row => [
       row.published ?? 'date unknown',
       row.speaker.name ?? row.speaker.words ?? '(no speaker named)',
-      row.verb ?? '',
+      row.speaker.role ?? '',
+      `${row.denied ? 'not: ' : ''}${row.verb ?? ''}`,
       row.kind,
-      row.outlet ?? '(outlet unknown)',
+      `${row.wordings.length} ⇄ ${row.originCount}`,
+    ],
+    below: row => [
       row.text.join(' … '),
+      wayOf(row, row.outlets),
+      ...row.wordings.filter(one => !isFullest(one, row)).map(otherWording),
     ],
   }),
   question<EventRow>({

@@ -16,7 +16,10 @@ import type { Frames } from './frame.ts'
 import { guardedSentence } from './guarded-sentence.ts'
 import { withNominalWords } from './nominal-words.ts'
 import { nounEvents } from './noun-events.ts'
-import { findPredicates } from './predicates/find-predicates.ts'
+import { readPredicates } from './predicates/find-predicates.ts'
+import type { Scene } from './predicates/participants.ts'
+import { predicateStatus } from './predicates/predicate-status.ts'
+import type { Status } from './predicates/status-values.ts'
 import { findTimes } from './times/find-times.ts'
 import type { ToldEvent } from './told-event.ts'
 import { verbEvents } from './verb-events.ts'
@@ -37,7 +40,7 @@ export interface FoundEvents {
  * `knowledge/events/frames.tsv` over noun phrases and verb groups. Actors and places are spans alone here; resolving
  * gives them names. `published` (ISO 8601) anchors relative times. An event inside a statement's content is claimed.
  *
- * A first version without trees or learned parts. Linear in the text but for a sentence's own length, which is bounded.
+ * Linear in the text but for the length of a sentence, which is bounded.
  */
 export function findEvents(
   read: Doc,
@@ -51,6 +54,7 @@ export function findEvents(
     doc,
     times.filter(time => time.timex !== 'DURATION').map(time => time.span),
   )
+  const { scene, predicates } = readPredicates(read, times)
   const marks = tokenMarks(doc, times)
   const past = times.filter(time => !isAfter(time, published))
   const events: EventMention[] = []
@@ -62,9 +66,26 @@ export function findEvents(
     const clauses = chunkSentence(doc, first, end, marks)
     const used = new Set<number>()
     const told = [...verbEvents(doc, clauses, tools.frames, used), ...nounEvents(doc, clauses, tools.frames, used)]
-    for (const one of told) events.push(mentionOf(doc, clauses, one, sentence, statements, { past, all: times }))
+    for (const one of told)
+      events.push(
+        mentionOf(doc, clauses, one, statusOf(scene, clauses, one), sentence, statements, { past, all: times }),
+      )
   }
-  return { events: withoutRepeats(events), predicates: findPredicates(read, times), times, amounts }
+  const kept = withoutRepeats(events)
+  return { events: kept, predicates: withTypes(predicates, kept), times, amounts }
+}
+
+function statusOf(scene: Scene, clauses: Clauses, told: ToldEvent): Pick<Status, 'status' | 'negated'> {
+  if (told.status !== null) return { status: told.status, negated: false }
+  const phrase = clauses.phrases[told.phrase]
+  const head = phrase?.kind === 'np' || phrase?.kind === 'vg' ? phrase.head : told.trigger[0]
+  return predicateStatus(scene, head)
+}
+
+/** Predicates with the types of the events that have the same words as trigger. */
+function withTypes(predicates: readonly Predicate[], events: readonly EventMention[]): Predicate[] {
+  const types = new Map(events.map(event => [event.trigger[0], event.type]))
+  return predicates.map(one => ({ ...one, type: types.get(one.trigger[0]) ?? null }))
 }
 
 function tokenMarks(doc: Doc, times: readonly TimeExpression[]): TokenMarks {
@@ -86,6 +107,7 @@ function mentionOf(
   doc: Doc,
   clauses: Clauses,
   told: ToldEvent,
+  { status, negated }: Pick<Status, 'status' | 'negated'>,
   sentence: Span,
   statements: readonly Statement[],
   times: { readonly past: readonly TimeExpression[]; readonly all: readonly TimeExpression[] },
@@ -95,7 +117,7 @@ function mentionOf(
   const recipients = told.recipients.map(actorOf)
   const { type, mode } = told.frame
   // What has happened did not happen on a day that was still to come ("agreed to double it by 2035").
-  const held = told.status.status === 'happened' || told.status.status === 'ongoing'
+  const held = status === 'happened' || status === 'ongoing'
   const days = held ? times.past : times.all
   const timed = whenOf(doc.text, trigger, sentence, days, (a, b) => verbsBetween(doc, clauses, told.phrase, a, b))
   return {
@@ -108,8 +130,8 @@ function mentionOf(
     recipients,
     ...placeOf(doc, clauses, told.slots, mode === 'visit'),
     ...timed,
-    status: told.status.status,
-    negated: told.status.negated,
+    status,
+    negated,
     claimedIn:
       statements.find(statement => statement.content.some(([start, end]) => start <= trigger[0] && trigger[1] <= end))
         ?.id ?? null,

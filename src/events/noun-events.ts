@@ -2,7 +2,6 @@ import type { Doc } from '../model/doc.ts'
 import { argumentsAfter, nounPhraseAt, subjectOf } from './clause/arguments.ts'
 import type { Clauses, NounPhrase } from './clause/phrase.ts'
 import { lemmaOf, nounKeys, nounLemma } from './doc-cursor.ts'
-import { nounStatus } from './event-status.ts'
 import { fillSlots } from './fill-slots.ts'
 import type { Frame, Frames } from './frame.ts'
 import type { ToldEvent } from './told-event.ts'
@@ -74,7 +73,7 @@ function readFrame(
     frame,
     trigger: [first, head + 1],
     ...filled,
-    status: nounStatus(doc, clauses, index, support),
+    status: null,
     slots,
     phrase: index,
   }

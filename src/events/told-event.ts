@@ -1,5 +1,4 @@
 import type { Slots } from './clause/arguments.ts'
-import type { Status } from './event-status.ts'
 import type { Found } from './find-actor.ts'
 import type { Frame } from './frame.ts'
 
@@ -9,7 +8,8 @@ export interface ToldEvent {
   readonly trigger: readonly [first: number, end: number]
   readonly actors: readonly Found[]
   readonly recipients: readonly Found[]
-  readonly status: Status
+  /** Set where the frame itself says so; else the tree does. */
+  readonly status: 'happened' | null
   readonly slots: Slots
   /** Index of the phrase that it hangs on. */
   readonly phrase: number

@@ -3,7 +3,6 @@ import { QUANTITY } from './actor-nouns.ts'
 import { argumentsAfter, type ControlTest, membersOf, nounPhraseAt, subjectOf } from './clause/arguments.ts'
 import type { Clauses, NounPhrase, VerbGroup } from './clause/phrase.ts'
 import { formOf, lemmaOf, nounKeys, uposOf } from './doc-cursor.ts'
-import { verbStatus } from './event-status.ts'
 import { fillSlots } from './fill-slots.ts'
 import { actorIn, type Found } from './find-actor.ts'
 import type { Frame, Frames } from './frame.ts'
@@ -84,11 +83,10 @@ function readFrame(
   const recipients = passive ? behindMove(doc, clauses, index, filled.recipients) : filled.recipients
   const trigger = [group.head, after.end] as const
   const refused = isRefusal(group, frame)
-  const status = refused ? HAPPENED : verbStatus(doc, clauses, index)
+  const status = refused ? 'happened' : null
   return { frame: refused ? refusalOf(frame) : frame, trigger, ...filled, recipients, status, slots, phrase: index }
 }
 
-const HAPPENED = { status: 'happened', negated: false } as const
 const COOPERATIVE: ReadonlySet<string> = new Set(['AGREE', 'CONSULT', 'COOPERATE', 'AID', 'CONCEDE', 'RETREAT'])
 
 /** "Will not lift the embargo": declining to do what would be co-operation is REJECT (CAMEO 12x, PLOVER 2021). */

@@ -4,6 +4,7 @@
  */
 import type { Block } from './article.ts'
 import type { Known } from './known.ts'
+import type { WordingLink } from './picture.ts'
 import type { EventMention, Hop, Mention, PlaceRef, QuadClass, Statement, StatementKind } from './reading.ts'
 import type { Span } from './span.ts'
 import type { Origin, Reuse } from './story.ts'
@@ -79,9 +80,12 @@ export interface Disagreement {
   }[]
 }
 
-/** GET /api/statements?speaker&about&q&story&kind&from&to&after&limit → Paged<StatementRow> */
+/** A statement of one article, as it stands there. */
 export interface StatementRow {
+  /** Unique in its article. */
   readonly id: string
+  /** Id of the utterance that it is a wording of: `EntryRow.entry`. */
+  readonly entry: string
   readonly articleId: string
   readonly storyId: string | null
   readonly outlet: string | null
@@ -111,6 +115,27 @@ export interface StatementRow {
     readonly statementId: string
   }[]
   readonly originCount: number
+}
+
+/** One wording of an utterance: a statement of one article, with its own words, chain and spans. */
+export interface WordingRow extends Omit<StatementRow, 'alsoIn' | 'originCount'> {
+  /** Why it is in this entry: it is the fullest wording, shares quoted words with that, or tells the same. */
+  readonly link: WordingLink
+  /** Origin that its article belongs to; the article itself where none is known. */
+  readonly originId: string
+}
+
+/**
+ * GET /api/statements?speaker&about&q&story&kind&from&to&after&limit → Paged<EntryRow>: an utterance, as its fullest
+ * wording has it, with all wordings. `alsoIn` are the other wordings, `originCount` the independent origins of all of
+ * them. Wordings are never merged: each text is the words of one article.
+ */
+export interface EntryRow extends StatementRow {
+  /** In order of publication; one at least. */
+  readonly wordings: readonly WordingRow[]
+  readonly articleCount: number
+  /** Outlets that carry it, as far as they are known, each once. */
+  readonly outlets: readonly string[]
 }
 
 /** GET /api/events?actor&recipient&type&status&claimedBy&place&story&from&to&after&limit → Paged<EventRow> */

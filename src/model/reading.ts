@@ -107,6 +107,12 @@ export interface Statement {
   readonly addressee: Participant | null
   /** Where or when it was said, as the text puts it ("in an interview with The Japan Times"). */
   readonly occasion: Span | null
+  /** Where it was said ("in Oslo"), where the words that tell of the saying give a place. */
+  readonly saidIn?: Span | null
+  /** When it was said ("on Tuesday"), as the words that tell of the saying put it. */
+  readonly saidOn?: Span | null
+  /** The stand that the cue takes, as a verbal type of PLOVER ("rejects" REJECT); null for a neutral cue or a denied saying. */
+  readonly stance?: PloverType | null
   readonly chain: readonly Hop[]
   /** Ids of actors and places mentioned in the content. */
   readonly about: readonly string[]
@@ -194,7 +200,8 @@ export interface PredicateArgument {
 /** What a verb, a clause with "be" or a noun tells ("met", "is due", "the ban on"), with who does and who undergoes it. */
 export interface Predicate {
   readonly trigger: Span
-  readonly kind: 'verbal' | 'copular' | 'nominal'
+  /** `light`: a verb that only lends its tense to the noun that is a predicate beside it ("held talks"). */
+  readonly kind: 'verbal' | 'light' | 'copular' | 'nominal'
   /** PLOVER's type, where an event of the Reading has the same trigger; null otherwise. */
   readonly type: PloverType | null
   /** Who does it (PropBank's Arg0), as the sentence has it: pronouns are not replaced. */

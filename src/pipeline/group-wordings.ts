@@ -12,18 +12,15 @@ export async function groupWordings(writer: PictureWriter, articleIds: readonly 
   if (stirred.length === 0) return
   const known = new Map<string, StoredWording>()
   const asked = new Set<string>()
+  let reached = stirred
   // A sentence that is said day after day leads on and on: twice as far each time, so that a year takes seven steps.
-  for (let days = WORDING_DAYS, reached = stirred; ; days *= 2) {
+  for (let days = WORDING_DAYS; reached.some(one => !asked.has(keyOf(one))); days *= 2) {
     const open = reached.filter(one => !asked.has(keyOf(one)))
-    if (open.length === 0) break
     for (const one of open) asked.add(keyOf(one))
     for (const one of [...open, ...(await writer.wordingsNear(open, days))]) known.set(keyOf(one), one)
-    reached = [...linkedStatements(stirred, [...known.values()])]
-    if (reached.every(one => asked.has(keyOf(one)))) {
-      await writer.saveEntries(groupStatements(reached))
-      return
-    }
+    reached = linkedStatements(stirred, [...known.values()])
   }
+  await writer.saveEntries(groupStatements(reached))
 }
 
 function keyOf({ articleId, statementId }: StoredWording): string {

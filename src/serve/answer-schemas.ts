@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type {
   ActorRow,
   ArticleDetail,
+  EntryRow,
   EventRow,
   Problem,
   RejectionRow,
@@ -175,8 +176,9 @@ const storyRow = {
 }
 
 const StoryRowSchema: z.ZodType<StoryRow> = z.object(storyRow)
-const StatementRowSchema: z.ZodType<StatementRow> = z.object({
+const statement = {
   id: text,
+  entry: text,
   articleId: text,
   storyId: maybe,
   outlet: maybe,
@@ -192,8 +194,20 @@ const StatementRowSchema: z.ZodType<StatementRow> = z.object({
   chain: z.array(Hop),
   about: z.array(z.object({ id: text, name: text })),
   spans: z.object({ source: Span.nullable(), cue: Span.nullable(), content: z.array(Span) }),
+}
+const elsewhere = {
   alsoIn: z.array(z.object({ articleId: text, outlet: maybe, statementId: text })),
   originCount: count,
+}
+const StatementRowSchema: z.ZodType<StatementRow> = z.object({ ...statement, ...elsewhere })
+const EntryRowSchema: z.ZodType<EntryRow> = z.object({
+  ...statement,
+  ...elsewhere,
+  wordings: z
+    .array(z.object({ ...statement, link: z.enum(['core', 'quote', 'paraphrase']), originId: text }))
+    .describe('all wordings of the utterance, in order of publication, each in its own words'),
+  articleCount: count,
+  outlets: z.array(text),
 })
 const EventRowSchema: z.ZodType<EventRow> = z.object({
   id: text,
@@ -328,6 +342,7 @@ export const answerSchemas: Readonly<Record<string, z.ZodType>> = {
   StoryRow: StoryRowSchema,
   StoryDetail: StoryDetailSchema,
   StatementRow: StatementRowSchema,
+  EntryRow: EntryRowSchema,
   EventRow: EventRowSchema,
   ActorRow: ActorRowSchema,
   ArticleDetail: ArticleDetailSchema,

@@ -1,11 +1,11 @@
 import type {
   ActorRow,
   ArticleDetail,
+  EntryRow,
   EventRow,
   Paged,
   RejectionRow,
   SearchAnswer,
-  StatementRow,
   Status,
   StoryDetail,
   StoryRow,
@@ -27,7 +27,7 @@ export type Filters = Readonly<Record<string, string | number>>
 export interface Answers {
   stories(filters: Filters, page: Page): Promise<Paged<StoryRow>>
   story(id: string): Promise<StoryDetail | null>
-  statements(filters: Filters, page: Page): Promise<Paged<StatementRow>>
+  statements(filters: Filters, page: Page): Promise<Paged<EntryRow>>
   events(filters: Filters, page: Page): Promise<Paged<EventRow>>
   actors(filters: Filters, page: Page): Promise<Paged<ActorRow>>
   article(id: string): Promise<ArticleDetail | null>

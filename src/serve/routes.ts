@@ -75,8 +75,8 @@ export const API_ROUTES: readonly ApiRoute[] = [
   {
     path: '/statements',
     name: 'listStatements',
-    about: 'Who said what, to whom and through whom, each with the spans it was read from.',
-    answer: 'Paged<StatementRow>',
+    about: 'Who said what, to whom and through whom: an utterance a row, with all its wordings and the spans of each.',
+    answer: 'Paged<EntryRow>',
     query: StatementsQuery,
     params: NoQuery,
     ask: ({ answers, query }) => answers.statements(filtersOf(query), pageOf(query)),

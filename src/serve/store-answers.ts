@@ -3,9 +3,9 @@ import type { ReadTx, Store } from '../store/store.ts'
 import { listActors } from '../views/actors.ts'
 import { articleDetail } from '../views/articles.ts'
 import { listEvents } from '../views/events.ts'
+import { listEntries } from '../views/ledger.ts'
 import { listRejections } from '../views/rejections.ts'
 import { search } from '../views/search.ts'
-import { listStatements } from '../views/statements.ts'
 import { readStatus } from '../views/status.ts'
 import { listStories, storyDetail } from '../views/stories.ts'
 import type { Answers } from './answers.ts'
@@ -16,7 +16,7 @@ export function storeAnswers(store: Store, viewer: Viewer = LOCAL_VIEWER): Answe
   return {
     stories: (filters, page) => read(tx => listStories(tx, filters, page)),
     story: id => read(tx => storyDetail(tx, id)),
-    statements: (filters, page) => read(tx => listStatements(tx, filters, page)),
+    statements: (filters, page) => read(tx => listEntries(tx, filters, page)),
     events: (filters, page) => read(tx => listEvents(tx, filters, page)),
     actors: (filters, page) => read(tx => listActors(tx, filters, page)),
     article: id => read(tx => articleDetail(tx, id)),

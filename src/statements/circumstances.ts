@@ -1,18 +1,35 @@
+import { type OpenWords, openWords } from './chains/open-words.ts'
 import type { Draft, Finder } from './draft.ts'
 import { phraseAfter } from './noun-phrase.ts'
+import { sayingPlace, sayingTime } from './saying-place.ts'
 import { type Range, sentenceRange, type View } from './view.ts'
 
 const OCCASION =
   /^(?:interviews?|statements?|speech|speeches|briefings?|conference|conferences|remarks|meetings?|visits?|summit|summits|tweets?|posts?|letters?|calls?|address|rally|debate|hearing|testimony|talks|forum|ceremony|trip|tour|appearance|broadcast|podcast|emails?|op-ed|news|session|event|dinner|lunch|exchange|conversation|message|video|text)$/
 const OPENER = /^(?:in|during|at|after|on|following|before|via|by|from|ahead|aboard)$/
 
-/** Adds to each statement its occasion: where or on what it was said, as a phrase of the cue's sentence. */
+/** Adds to each statement whom it was said to, on what occasion, where and when, as phrases of the cue's sentence. */
 export function addCircumstances(finder: Finder): void {
   for (const draft of finder.drafts) {
     const anchor = draft.cue ?? draft.content[0]!
     draft.occasion = occasionOf(finder, draft, anchor[0])
-    if (draft.addressee !== null && draft.occasion !== null) draft.addressee = cutAt(draft.addressee, draft.occasion[0])
+    const open = openWords(finder, draft)
+    draft.addressee ??= spokenTo(finder, open)
+    draft.saidOn = sayingTime(finder, draft, open)
+    draft.saidIn = sayingPlace(finder, draft, open)
+    for (const circumstance of [draft.occasion, draft.saidIn, draft.saidOn])
+      if (draft.addressee !== null && circumstance !== null) draft.addressee = cutAt(draft.addressee, circumstance[0])
   }
+}
+
+/** "Speaking to reporters in Samplo, Example said": whom he spoke to. */
+function spokenTo({ view }: Finder, open: OpenWords): Range | null {
+  for (let i = open.range[0] + 1; i < open.range[1] - 1; i++) {
+    if (!open.is(i) || !/^(?:to|with|before)$/.test(view.lower[i]!) || open.ofSpeaker(i)) continue
+    if (!/^(?:speaking|talking|addressing|testifying)$/.test(view.lower[i - 1]!)) continue
+    return phraseAfter(view, i + 1, { apposition: false })
+  }
+  return null
 }
 
 function cutAt([first, end]: Range, at: number): Range {

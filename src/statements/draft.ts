@@ -13,6 +13,9 @@ export interface Draft {
   denied: boolean
   addressee: Range | null
   occasion: Range | null
+  /** Where and when it was said. */
+  saidIn: Range | null
+  saidOn: Range | null
   hops: Hop[]
   /** The statement that tells of this saying: who speaks there passed it on. */
   through: Draft | null
@@ -67,6 +70,8 @@ export function addDraft(
     denied: false,
     addressee: null,
     occasion: null,
+    saidIn: null,
+    saidOn: null,
     hops: [],
     through: null,
     quoter: null,

@@ -7,6 +7,7 @@ import { findAfterCiting, findInterrupted } from './chains/find-interrupted.ts'
 import { findQuotedAs } from './chains/find-quoted-as.ts'
 import { findToldSayings } from './chains/find-told-sayings.ts'
 import { mendDrafts } from './chains/mend-drafts.ts'
+import { mendSpeakers } from './chains/mend-speakers.ts'
 import { addCircumstances } from './circumstances.ts'
 import { newFinder } from './draft.ts'
 import { finishStatements } from './finish-statements.ts'
@@ -31,6 +32,7 @@ export function findStatements(doc: Doc): Statement[] {
   findColon(rules)
   findClausal(rules)
   findNominal(rules)
+  mendSpeakers(rules)
   const finder = mergeLearned(rules)
   findQuoted(finder)
   findInterrupted(finder)

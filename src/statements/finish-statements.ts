@@ -1,6 +1,7 @@
 import type { Statement, StatementKind } from '../model/reading.ts'
 import { contentId } from '../text/hash.ts'
 import type { Draft, Finder } from './draft.ts'
+import { stanceOf } from './stance.ts'
 import { spanOf, type View } from './view.ts'
 
 /** Turns what the rules found into statements: spans, kind and id; in order of text. */
@@ -37,6 +38,9 @@ function finish(view: View, draft: Draft): Statement {
     denied: draft.denied,
     addressee,
     occasion: draft.occasion === null ? null : spanOf(view, draft.occasion),
+    saidIn: draft.saidIn === null ? null : spanOf(view, draft.saidIn),
+    saidOn: draft.saidOn === null ? null : spanOf(view, draft.saidOn),
+    stance: stanceOf(view, draft),
     chain: draft.hops,
     about: [],
   }

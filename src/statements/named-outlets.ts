@@ -33,11 +33,19 @@ function nameAt(view: View, first: number): Range {
     end < limit &&
     view.sentenceOf[end] === view.sentenceOf[first] &&
     (view.tags[end] === 'PROPN' ||
-      (view.tags[end] === 'NUM' && end === first + 1 && view.tags[first] === 'PROPN') ||
+      (view.tags[end] === 'NUM' && view.tags[end - 1] === 'PROPN') ||
+      (view.lower[end] === '-' && view.tags[end + 1] === 'NUM' && touches(view, end)) ||
+      (view.tags[end] === 'NUM' && view.lower[end - 1] === '-') ||
       (view.lower[end] === 'of' && view.tags[end + 1] === 'PROPN' && end + 1 < limit))
   )
     end++
   return [first, end]
+}
+
+/** "Example-1": nothing between the word, the hyphen and what follows. */
+function touches(view: View, hyphen: number): boolean {
+  const { start, end } = view.doc.tokens
+  return end[hyphen - 1] === start[hyphen] && end[hyphen] === start[hyphen + 1]
 }
 
 const AGENCY_NOUN = /^(?:agency|newswire|wire)$/
@@ -46,7 +54,23 @@ const OUTLET_NOUN =
 
 /** The kind of outlet that the words around a name make of it; null where they make none. */
 function shownKind(view: View, range: Range): 'agency' | 'outlet' | null {
-  return describedKind(view, range) ?? (carries(view, range) || interviewed(view, range) ? 'outlet' : null)
+  const described = describedKind(view, range)
+  if (described !== null) return described
+  if (carries(view, range) || interviewed(view, range)) return 'outlet'
+  return pointedKind(view, range)
+}
+
+/** "Example reported that … The agency …": what the text goes on to call who reports. */
+function pointedKind(view: View, [first, end]: Range): 'agency' | 'outlet' | null {
+  if (isBody(view, first) && view.personAt[first]! < 0) return null
+  if (!/^(?:has |had )?report(?:ed|s) (?:that|on|,)/.test(view.lower.slice(end, end + 4).join(' '))) return null
+  for (let i = end + 2; i < Math.min(view.length - 1, end + 120); i++) {
+    if (view.lower[i] !== 'the') continue
+    const noun = view.lower[i + 1] === 'news' ? view.lower[i + 2]! : view.lower[i + 1]!
+    if (/^(?:agency|newswire)$/.test(noun)) return 'agency'
+    if (/^(?:newspaper|paper|broadcaster|channel|outlet|magazine|daily)$/.test(noun)) return 'outlet'
+  }
+  return null
 }
 
 /** "the state news agency Example", "Example, the state news agency,": what a noun beside the name calls it. */
@@ -55,7 +79,9 @@ function describedKind(view: View, [first, end]: Range): 'agency' | 'outlet' | n
   const media = /^(?:news|state|local|daily|national|public|private|opposition|business|wire)$/
   if (first > sentenceRange(view, first)[0]) {
     if (AGENCY_NOUN.test(before) && /^(?:news|press|wire)$/.test(view.lower[first - 2] ?? '')) return 'agency'
-    if (OUTLET_NOUN.test(before) && !/^(?:television|radio)$/.test(before) && !isBody(view, first)) return 'outlet'
+    const sure = /^(?:newspaper|broadcaster|tabloid|daily|weekly|magazine|channel|portal)$/.test(before)
+    if (OUTLET_NOUN.test(before) && !/^(?:television|radio)$/.test(before) && (sure || !isBody(view, first)))
+      return 'outlet'
   }
   if (view.lower[end] !== ',' || !/^(?:the|a|an|its)$/.test(view.lower[end + 1] ?? '')) return null
   for (let i = end + 2; i < Math.min(end + 6, sentenceRange(view, first)[1]); i++) {
@@ -84,7 +110,9 @@ export function interviewed(view: View, [first, end]: Range): boolean {
   const after = view.lower.slice(end, end + 5).join(' ')
   const before = view.lower.slice(Math.max(0, first - 4), first).join(' ')
   if (!/\btold(?: the)?$/.test(before)) return /\binterview with(?: the)?$/.test(before) && !isBody(view, first)
-  return /^in (?:an|a|his|her|the) (?:\w+ )?interview\b/.test(after) && !isBody(view, first)
+  const opener = view.lower.slice(sentenceRange(view, first)[0], first).slice(0, 6).join(' ')
+  const said = /^in (?:an|a|his|her|the) (?:\w+ )?interview\b/
+  return (said.test(after) || said.test(opener)) && !isBody(view, first)
 }
 
 /** A country or another body that has a kind of its own. */

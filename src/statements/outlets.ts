@@ -43,10 +43,6 @@ const DESCRIBED =
 const AFTER_NAME =
   / (?:television|programmes?|programs?|shows?|website|podcasts?|newspaper|interview|reports?|channel)$/
 
-// Names that are whole without the common noun behind them: "Channel 5 television", but not "The Example newspaper".
-const NAMED =
-  /^(?:[Tt]he )?(?:(?:Channel|Kanal|Canal) \w+|[A-Z]{2,}|(?:[\w’'-]+ )*(?:TV|Radio|News|Times|Post|Herald|Wire|Reuters))$/
-
 /** Verbs with which an outlet reports; one that criticises or endorses speaks for itself. */
 export const REPORTS: RegExp = /^(?:report|say|write|note|add|reveal|publish|cite|quote|according to|as \w+ by|per|:)$/
 
@@ -103,8 +99,8 @@ export function withoutTail(view: View, [first, end]: Range): Range {
       )
     )
       return [first, i]
-    // "Example Radio's Bob Other": the outlet he works for.
-    if (/^['’]s$/.test(view.forms[i]!) && view.tags[i + 1] === 'PROPN' && isName(view, [first, i])) return [first, i]
+    // "Example Radio's Bob Other", "Example TV's evening news": the outlet whose he or it is.
+    if (/^['’]s$/.test(view.forms[i]!) && isName(view, [first, i])) return [first, i]
   }
   return [first, end]
 }
@@ -115,8 +111,9 @@ function isName(view: View, range: Range): boolean {
 
 /** The name in an outlet's words, without a description before it; null when there is only a description. */
 function properName(words: string): string | null {
+  // "The Example Times newspaper", "Channel 5 television": whole without the common noun.
   const short = words.replace(AFTER_NAME, '')
-  if (short !== words && /[A-Z]/.test(short) && NAMED.test(short)) return short
+  if (short !== words && /[A-Z]/.test(short) && outletKind(short) !== null) return short
   const described = DESCRIBED.exec(words)
   const name = described === null ? words : words.slice(described[0].length)
   if (name !== '') {
@@ -125,15 +122,16 @@ function properName(words: string): string | null {
   }
   // "the Xinhua news agency", "The Example newspaper": the name stands before the common noun.
   const before =
-    /^(?:[Tt]he )?((?:[A-Z][\w.’'-]* )+)(?:news )?(?:agency|newspaper|daily|website|magazine|tabloid|television|radio|channel)$/.exec(
+    /^((?:[Tt]he )?((?:[A-Z][\w.’'-]* )+))(?:news )?(?:agency|newspaper|daily|website|magazine|tabloid|television|radio|channel)$/.exec(
       words,
     )
-  return before === null || /^(?:[A-Z][a-z]+(?:ese|ian|ish|an|li|i) )$/.test(before[1]!) ? null : words
+  return before === null || /^(?:The |[A-Z][a-z]+(?:ese|ian|ish|an|li|i) )$/.test(before[2]!) ? null : before[1]!.trim()
 }
 
 /** An outlet that only its surroundings showed to be one, under the same name again. */
 function byName(words: string, named: readonly NamedOutlet[]): NamedOutlet | null {
-  const bare = words.replace(/^the /i, '')
+  const described = DESCRIBED.exec(words)?.[0].length ?? 0
+  const bare = (described < words.length ? words.slice(described) : words).replace(/^the /i, '')
   return named.find(outlet => outlet.name.replace(/^the /i, '') === bare) ?? null
 }
 

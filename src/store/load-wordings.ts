@@ -134,8 +134,11 @@ function dayOf(published: string | null): number | null {
   return Number.isNaN(time) ? null : time / DAY_MS
 }
 
+/** Dates are compared as text, which goes as far as years have four digits. */
+const [FIRST_DAY, LAST_DAY] = [Date.parse('0001-01-01') / DAY_MS, Date.parse('9999-12-31') / DAY_MS]
+
 function dayText(day: number): string {
-  return new Date(day * DAY_MS).toISOString().slice(0, 10)
+  return new Date(Math.min(LAST_DAY, Math.max(FIRST_DAY, day)) * DAY_MS).toISOString().slice(0, 10)
 }
 
 function distinct<T>(rows: readonly T[]): readonly T[] {

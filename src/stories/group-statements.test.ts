@@ -193,6 +193,12 @@ describe('near misses', () => {
     expect(grouped(m, { id: 'n', words: 'that repairs of the harbour bridge will cost 2 million' })).toEqual(['m', 'n'])
   })
 
+  it('keeps quotations apart that say the same of other numbers', () => {
+    const words = (count: number): string =>
+      `“Our boats stopped ${count} trawlers in the northern fishing grounds of Samplia over the night”`
+    expect(grouped({ id: 'a', words: words(17) }, { id: 'b', words: words(22) })).toEqual(['a', 'b'])
+  })
+
   it('keeps apart who does it to whom', () => {
     const a: Said = { id: 'a', words: 'that Samplia had boarded and searched a trawler of Testonia' }
     expect(grouped(a, { id: 'b', words: 'that Testonia had boarded and searched a trawler of Samplia' })).toEqual([
@@ -245,9 +251,7 @@ describe('near misses', () => {
   })
 
   it('ties undated articles by their story alone', () => {
-    expect(grouped({ ...FULL, day: null }, { ...FULL, id: 'b', day: 20_300 })).toEqual([
-      'full b'.split(' ').reverse().join(' '),
-    ])
+    expect(grouped({ ...FULL, day: null }, { ...FULL, id: 'b', day: 20_300 })).toEqual(['b full'])
     expect(grouped({ ...FULL, day: null, story: null }, { ...FULL, id: 'b' })).toEqual(['b', 'full'])
   })
 
@@ -288,15 +292,16 @@ describe('cost', () => {
       }),
     )
 
-  it('stays about linear for an actor who speaks ten thousand times', () => {
+  it('stays about linear for an actor who speaks ten thousand times, set phrases and all', { timeout: 300_000 }, () => {
+    // Time of the processor: tests run on machines with other work.
     const time = (count: number): number => {
       const all = many(count)
-      const start = performance.now()
-      groupStatements(all)
-      return performance.now() - start
+      const start = process.cpuUsage()
+      expect(groupStatements(all)).toHaveLength(count)
+      return process.cpuUsage(start).user
     }
-    time(500)
+    time(300)
     const [small, large] = [time(1_000), time(10_000)]
-    expect(large).toBeLessThan(Math.max(small, 50) * 30)
+    expect(large).toBeLessThan(small * 35)
   })
 })

@@ -2,6 +2,12 @@ import type { StoredEntry, StoredWording } from '../model/picture.ts'
 import { contentId } from '../text/hash.ts'
 import { type LinkFound, linkOf, type ReadyWording, readyWording, WORDING_DAYS } from './link-wordings.ts'
 
+/**
+ * Cores that a statement is compared with, those that have most in common with it: what a speaker's set phrases call up
+ * beyond these has the phrase in common and no more.
+ */
+const MOST_CORES = 48
+
 interface Member {
   readonly ready: ReadyWording
   readonly found: LinkFound | null
@@ -17,7 +23,7 @@ export function groupStatements(wordings: readonly StoredWording[]): StoredEntry
   const entries = new Map<ReadyWording, Member[]>()
   const cores = new WordingIndex()
   for (const ready of wordings.map(readyWording).sort(fullestFirst)) {
-    const core = bestCore(cores.near(ready), ready)
+    const core = bestCore(cores.near(ready).slice(0, MOST_CORES), ready)
     if (core === null) {
       entries.set(ready, [{ ready, found: null }])
       cores.add(ready)
@@ -81,41 +87,75 @@ function entryOf(members: readonly Member[]): StoredEntry {
  * running, on the days around and in its story; and by terms, of which two must be shared, in its story.
  */
 class WordingIndex {
-  readonly #byKey = new Map<string, ReadyWording[]>()
+  /** By speaker and place (day or story), then by what stands there. */
+  readonly #quotes = new Map<string, Map<string, ReadyWording[]>>()
+  readonly #terms = new Map<string, Map<string, ReadyWording[]>>()
 
   add(ready: ReadyWording): void {
-    for (const key of keysOf(ready, [0])) {
-      const list = this.#byKey.get(key)
-      if (list === undefined) this.#byKey.set(key, [ready])
-      else list.push(ready)
-    }
+    for (const place of placesOf(ready, [0])) enter(this.#quotes, place, ready.grams, ready)
+    const story = storyOf(ready)
+    if (story !== null) enter(this.#terms, story, plainTerms(ready), ready)
   }
 
+  /** Those that have most in common with it first. */
   near(ready: ReadyWording): readonly ReadyWording[] {
     const shared = new Map<ReadyWording, number>()
-    for (const key of keysOf(ready, DAYS_AROUND)) {
-      const list = this.#byKey.get(key) ?? []
-      const isTerm = key.startsWith('t ')
-      if (isTerm && list.length > MOST_OF_TERM) continue
-      for (const other of list) shared.set(other, (shared.get(other) ?? 0) + (isTerm ? 1 : 2))
+    const count = (found: readonly ReadyWording[] | undefined, by: number): void => {
+      for (const other of found ?? []) shared.set(other, (shared.get(other) ?? 0) + by)
     }
+    for (const place of ready.grams.size === 0 ? [] : placesOf(ready, DAYS_AROUND)) {
+      const there = this.#quotes.get(place)
+      if (there !== undefined) for (const gram of ready.grams) count(there.get(gram), 2)
+    }
+    const there = this.#terms.get(storyOf(ready) ?? '')
+    if (there !== undefined)
+      for (const term of plainTerms(ready)) {
+        const found = there.get(term)
+        if (found !== undefined && found.length <= MOST_OF_TERM) count(found, 1)
+      }
     shared.delete(ready)
-    return [...shared].filter(([, count]) => count >= 2).map(([other]) => other)
+    const found = [...shared].filter(([, times]) => times >= 2)
+    return found.sort((a, b) => b[1] - a[1] || fullestFirst(a[0], b[0])).map(([other]) => other)
   }
 }
 
 const DAYS_AROUND: readonly number[] = Array.from({ length: 2 * WORDING_DAYS + 1 }, (_, i) => i - WORDING_DAYS)
 /** A term that so many statements of one speaker in one story have leads to none of them. */
 const MOST_OF_TERM = 400
-/** Keys of a statement: at its day moved by each of the offsets, and in its story. */
-function* keysOf({ grams, terms, wording, speaker }: ReadyWording, offsets: readonly number[]): Generator<string> {
-  if (speaker === null) return
-  const { day, storyId } = wording
-  const places = day === null ? [] : offsets.map(offset => `d${day + offset}`)
-  if (storyId !== null) places.push(`s${storyId}`)
-  for (const gram of grams) for (const place of places) yield `q ${speaker} ${place} ${gram}`
-  if (storyId === null) return
-  for (const term of terms.keys()) if (!term.startsWith('@')) yield `t ${speaker} ${storyId} ${term}`
+
+function enter(
+  index: Map<string, Map<string, ReadyWording[]>>,
+  place: string,
+  keys: Iterable<string>,
+  ready: ReadyWording,
+): void {
+  const there = index.get(place) ?? new Map<string, ReadyWording[]>()
+  index.set(place, there)
+  for (const key of keys) {
+    const list = there.get(key)
+    if (list === undefined) there.set(key, [ready])
+    else list.push(ready)
+  }
+}
+
+/** Where a statement stands: at its day moved by each of the offsets, and in its story. */
+function placesOf(ready: ReadyWording, offsets: readonly number[]): readonly string[] {
+  const { speaker, wording } = ready
+  const { day } = wording
+  const story = storyOf(ready)
+  if (speaker === null) return []
+  return [
+    ...(day === null ? [] : offsets.map(offset => `${speaker} d${day + offset}`)),
+    ...(story === null ? [] : [story]),
+  ]
+}
+
+function storyOf({ speaker, wording }: ReadyWording): string | null {
+  return speaker === null || wording.storyId === null ? null : `${speaker} s${wording.storyId}`
+}
+
+function plainTerms({ terms }: ReadyWording): readonly string[] {
+  return [...terms.keys()].filter(term => !term.startsWith('@'))
 }
 
 function keyOf({ articleId, statementId }: StoredWording): string {

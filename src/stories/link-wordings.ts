@@ -139,29 +139,38 @@ function sharedQuote(a: ReadyWording, b: ReadyWording): number {
   if (turnedRound(a.words.slice(run.a, run.a + run.length), b.words.slice(run.b, run.b + run.length))) return 0
   const isWhole = isWholeRun(a.words, run.a, run.length) || isWholeRun(b.words, run.b, run.length)
   const needed = isWhole ? SURE_FRAGMENT : SHARED
-  if (run.length >= needed.words && run.weight >= needed.weight) return run.weight
+  if (run.length >= needed.words && run.weight >= needed.weight)
+    return isWhole || !numbersClash(around(a.words, run.a, run.length), around(b.words, run.b, run.length))
+      ? run.weight
+      : 0
   if (!isWhole || contradict(a, b)) return 0
   return bestCover(a, b) >= SURE_FRAGMENT.around ? run.weight : 0
 }
 
-/** The stretch of quoted words that both have with the greatest weight. Costs the product of the lengths. */
+/**
+ * The stretch of quoted words that both have with the greatest weight, the longest of such. A quotation that the cue splits
+ * runs on behind it. Costs the product of the lengths.
+ */
 function heaviestRun(a: readonly WordingWord[], b: readonly WordingWord[]): Run | null {
   let best: Run | null = null
-  let before: Run[] = []
-  for (const [i, word] of a.entries()) {
-    const row: Run[] = []
-    if (word.run >= 0)
-      for (const [j, other] of b.entries()) {
-        if (other.run < 0 || word.form !== other.form) continue
-        // A quotation that the cue splits runs on behind it.
-        const last = before[j - 1]
-        const weight = (last?.weight ?? 0) + Math.max(word.weight, other.weight)
-        const run = { a: last?.a ?? i, b: last?.b ?? j, length: (last?.length ?? 0) + 1, weight }
-        row[j] = run
-        if (best === null || run.weight > best.weight || (run.weight === best.weight && run.length > best.length))
-          best = run
+  // Of the stretch that ends at the word before in `a`, by the word of `b` it ends at.
+  const [lengths, weights] = [new Uint16Array(b.length + 1), new Float64Array(b.length + 1)]
+  for (let i = 0; i < a.length; i++) {
+    const word = a[i]!
+    for (let j = b.length - 1; j >= 0; j--) {
+      const other = b[j]!
+      if (word.run < 0 || other.run < 0 || word.form !== other.form) {
+        lengths[j + 1] = 0
+        weights[j + 1] = 0
+        continue
       }
-    before = row
+      const length = lengths[j]! + 1
+      const weight = weights[j]! + Math.max(word.weight, other.weight)
+      lengths[j + 1] = length
+      weights[j + 1] = weight
+      if (best === null || weight > best.weight || (weight === best.weight && length > best.length))
+        best = { a: i - length + 1, b: j - length + 1, length, weight }
+    }
   }
   return best
 }
@@ -170,6 +179,12 @@ function heaviestRun(a: readonly WordingWord[], b: readonly WordingWord[]): Run 
 function isWholeRun(words: readonly WordingWord[], start: number, length: number): boolean {
   const run = words[start]?.run
   return words[start - 1]?.run !== run && words[start + length]?.run !== run
+}
+
+/** The sentences that a stretch stands in. */
+function around(words: readonly WordingWord[], start: number, length: number): Terms {
+  const sentences = new Set(words.slice(start, start + length).map(word => word.sentence))
+  return words.filter(word => sentences.has(word.sentence))
 }
 
 /** The same words, but right behind a negation in one and nowhere near one in the other. */

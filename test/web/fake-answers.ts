@@ -10,7 +10,17 @@ import type {
   StoryRow,
 } from '../../src/model/api.ts'
 import type { Answers, Filters, Page } from '../../src/serve/answers.ts'
-import { eventMention, eventRows, find, idOf, statementId, statementRows, statementSpans, textOf } from './fake-rows.ts'
+import {
+  entryRows,
+  eventMention,
+  eventRows,
+  find,
+  idOf,
+  statementId,
+  statementRows,
+  statementSpans,
+  textOf,
+} from './fake-rows.ts'
 import { FAKE_ARTICLES, type FakeArticle } from './fake-texts.ts'
 
 /** More stories of one short article each, for long lists. */
@@ -236,6 +246,7 @@ export function fakeAnswers({ bulk = 0, empty = false }: { bulk?: number; empty?
     ),
   )
   const statements = stories.flatMap(story => story.statements)
+  const entries = stories.flatMap(story => entryRows(articles.filter(article => article.story === story.id)))
   const events = stories.flatMap(story => story.events)
   const rowOf = ({
     origins: _o,
@@ -245,7 +256,7 @@ export function fakeAnswers({ bulk = 0, empty = false }: { bulk?: number; empty?
     disagreements: _d,
     ...row
   }: StoryDetail): StoryRow => row
-  const speaks = (row: StatementRow, f: Filters) =>
+  const speaks = (row: Omit<StatementRow, 'alsoIn' | 'originCount'>, f: Filters) =>
     holds(`${row.speaker.name} ${row.speaker.id}`, f['speaker']) &&
     holds(row.text.join(' '), f['q']) &&
     (f['kind'] === undefined || row.kind === f['kind']) &&
@@ -266,7 +277,7 @@ export function fakeAnswers({ bulk = 0, empty = false }: { bulk?: number; empty?
     story: async id => stories.find(story => story.id === id) ?? null,
     statements: async (f, page) =>
       paged(
-        statements.filter(row => speaks(row, f)),
+        entries.filter(row => row.wordings.some(one => speaks(one, f))),
         page,
       ),
     events: async (f, page) =>

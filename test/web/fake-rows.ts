@@ -1,5 +1,5 @@
 // Rows of the pages' tests, computed from the marks of the made-up texts.
-import type { EventRow, StatementRow } from '../../src/model/api.ts'
+import type { EntryRow, EventRow, StatementRow, WordingRow } from '../../src/model/api.ts'
 import type { Span } from '../../src/model/span.ts'
 import type { FakeArticle, FakeEvent, FakeStatement } from './fake-texts.ts'
 
@@ -49,6 +49,29 @@ export function statementRows(articles: readonly FakeArticle[]): StatementRow[] 
   )
 }
 
+/** Utterances: statements of one story that are marked as wordings of one, or carry the same words. */
+export function entryRows(articles: readonly FakeArticle[]): EntryRow[] {
+  const entries = new Map<string, WordingRow[]>()
+  for (const article of articles)
+    for (const index of article.statements.keys()) {
+      const { alsoIn: _also, originCount: _count, ...row } = statementRow(article, index, [])
+      const there = entries.get(row.entry) ?? []
+      const link = there.length === 0 ? 'core' : row.kind === 'direct' ? 'quote' : 'paraphrase'
+      entries.set(row.entry, [...there, { ...row, link, originId: article.reuse?.of ?? article.id }])
+    }
+  return [...entries.values()].map(wordings => {
+    const [{ link: _link, originId: _origin, ...first }, ...others] = wordings as [WordingRow, ...WordingRow[]]
+    return {
+      ...first,
+      alsoIn: others.map(({ articleId, outlet, id }) => ({ articleId, outlet, statementId: id })),
+      originCount: new Set(wordings.map(one => one.originId)).size,
+      articleCount: new Set(wordings.map(one => one.articleId)).size,
+      outlets: [...new Set(wordings.flatMap(one => one.outlet ?? []))],
+      wordings,
+    }
+  })
+}
+
 function statementRow(
   article: FakeArticle,
   index: number,
@@ -59,6 +82,7 @@ function statementRow(
   const spans = statementSpans(article, statement)
   return {
     id: statementId(article, index),
+    entry: `${article.story}-${statement.entry ?? statement.same ?? statementId(article, index)}`,
     articleId: article.id,
     storyId: article.story,
     outlet: article.outlet,

@@ -21,6 +21,8 @@ export interface FakeArticle {
 }
 
 export interface FakeStatement {
+  /** Wordings of one utterance, in other words too. */
+  readonly entry?: string
   /** Statements with the same words in several articles. */
   readonly same?: string
   readonly source: string | null
@@ -74,6 +76,7 @@ export const FAKE_ARTICLES: readonly FakeArticle[] = [
     statements: [
       {
         same: 'open',
+        entry: 'open',
         source: 'Example',
         speaker: 'Ana Example',
         role: 'Minister of Defence of Samplia',
@@ -172,6 +175,7 @@ export const FAKE_ARTICLES: readonly FakeArticle[] = [
     statements: [
       {
         same: 'open',
+        entry: 'open',
         source: 'Example',
         speaker: 'Ana Example',
         role: 'Minister of Defence of Samplia',
@@ -223,6 +227,7 @@ export const FAKE_ARTICLES: readonly FakeArticle[] = [
       'Samplia and Testonia will send 12 ships into the strait between them, the Specimen Evening Post reported on Wednesday, citing an official who was not named.',
       'According to the Post, the official described the patrol as “a signal, not a blockade”.',
       'Placeholderland has not confirmed that it will hold an exercise of its own.',
+      'Ana Example told the Post that both countries would keep the Strait of Examples open.',
     ],
     reuse: { of: 'a1', kind: 'rewrite', share: 0.31 },
     statements: [
@@ -242,6 +247,17 @@ export const FAKE_ARTICLES: readonly FakeArticle[] = [
         verb: 'describe',
         content: ['the patrol as “a signal, not a blockade”'],
         kind: 'mixed',
+        chain: [['Specimen Evening Post', 'the Post', 'outlet']],
+      },
+      {
+        entry: 'open',
+        source: 'Ana Example',
+        speaker: 'Ana Example',
+        role: 'Minister of Defence of Samplia',
+        cue: 'told',
+        verb: 'tell',
+        content: ['that both countries would keep the Strait of Examples open'],
+        kind: 'indirect',
         chain: [['Specimen Evening Post', 'the Post', 'outlet']],
       },
     ],

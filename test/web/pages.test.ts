@@ -11,6 +11,7 @@ const VIEWS = {
   'a disagreement': '/stories?story=s1&sel=di.d1~1',
   'an event': '/stories?story=s1&sel=ev.s1%2Fvisit&article=a2',
   statements: '/statements',
+  'the wordings of a statement': '/statements?open=s1-open&sel=en.s1-open',
   events: '/events?status=happened',
   actors: '/actors?sel=ac.person%3Aana-example',
   search: '/search?q=strait',
@@ -44,7 +45,7 @@ describe.skipIf(WHY_NOT !== null)('the pages in a browser', () => {
   })
 
   // The live stream keeps the network busy: wait for what is on screen, not for silence.
-  const ready = () => window.page.locator('[role=option], .notice, .card').first().waitFor()
+  const ready = () => window.page.locator('[role=option], [role=treeitem], .notice, .card').first().waitFor()
 
   it('begins with the sample’s disagreement, its first statement and that statement’s words', async () => {
     await window.page.goto('/')
@@ -118,6 +119,39 @@ describe.skipIf(WHY_NOT !== null)('the pages in a browser', () => {
     await expect.poll(() => marked('f-content')).toContain('“We will keep')
     await page.keyboard.press('[')
     await expect.poll(() => page.locator('.evidencehead h2').textContent()).toContain('Sample Wire')
+  })
+
+  it('shows an utterance with its wordings below it, each with its own words, marks and way', async () => {
+    const { page } = window
+    await page.goto('/statements?speaker=example')
+    const item = (key: string) => page.locator(`[role=treeitem][data-key="${key}"]`)
+    await item('en.s1-open').waitFor()
+    expect(await item('en.s1-open').textContent()).toContain('3 wordings')
+    expect(await item('en.s1-open').getAttribute('aria-expanded')).toBe('false')
+    await page.locator('[role=tree]').focus()
+    while ((await page.locator('[role=treeitem][aria-selected=true]').getAttribute('data-key')) !== 'en.s1-open')
+      await page.keyboard.press('j')
+    await page.keyboard.press('ArrowRight')
+    await expect.poll(() => item('en.s1-open').getAttribute('aria-expanded')).toBe('true')
+    expect(await page.locator('[aria-level="2"]').count()).toBe(3)
+    // The paraphrase carries no quotation marks, whatever stands above it.
+    const paraphrase = 'that both countries would keep the Strait of Examples open'
+    expect(await item('wo.a3~a3-st2').locator('.line2').textContent()).toBe(paraphrase)
+    expect(await item('wo.a3~a3-st2').textContent()).toContain('via Specimen Evening Post')
+    for (let i = 0; i < 3; i++) await page.keyboard.press('j')
+    await expect.poll(() => marked('f-content')).toBe(paraphrase)
+    await expect.poll(() => page.locator('.evidencehead h2').textContent()).toContain('Placeholder Daily')
+    await page.keyboard.press('ArrowLeft')
+    await expect
+      .poll(() => page.locator('[role=treeitem][aria-selected=true]').getAttribute('data-key'))
+      .toBe('en.s1-open')
+    await page.keyboard.press('ArrowLeft')
+    await expect.poll(() => page.locator('[aria-level="2"]').count()).toBe(0)
+    // An address that names a wording shows it.
+    await page.goto('/statements?sel=wo.a2~a2-st0')
+    await item('wo.a2~a2-st0').waitFor()
+    await item('en.s1-open').locator('[data-fold]').click()
+    await expect.poll(() => page.locator('[aria-level="2"]').count()).toBe(0)
   })
 
   it('opens the original at the quote', async () => {
@@ -286,7 +320,7 @@ describe.skipIf(WHY_NOT !== null)('the pages in a browser', () => {
         })
         for (const [name, url] of Object.entries(VIEWS)) {
           await page.goto(url)
-          await page.locator('[role=option], .notice, .card, .article').first().waitFor()
+          await page.locator('[role=option], [role=treeitem], .notice, .card, .article').first().waitFor()
           if (name !== 'no such page') await page.waitForTimeout(150)
           expect(await seriousFindings(page), `${name} ${url}`).toEqual([])
         }

@@ -4,7 +4,7 @@ import { LOCAL_VIEWER } from '../../model/viewer.ts'
 import type { ReadTx } from '../../store/store.ts'
 import { contextOf, withStore } from '../context.ts'
 import { type CommandOutcome, isoDate, wholeNumber } from '../options.ts'
-import { columns, printJson, printLine, write } from '../print.ts'
+import { columns, paragraph, printJson, printLine, write } from '../print.ts'
 import { QUESTIONS, type Question } from '../questions.ts'
 
 /** Adds `stories`, `statements`, `events`, `actors`, `disagreements`: the same questions as the web asks. */
@@ -32,9 +32,19 @@ function addQuestion(program: Command, question: Question, outcome: CommandOutco
     )
     if (options['json'] === true) await printJson(shown)
     else if (options['jsonl'] === true) for (const row of shown) await printLine(row)
-    else await write(shown.length === 0 ? `${question.none}\n` : `${columns(shown.map(row => question.line(row)))}\n`)
+    else await write(shown.length === 0 ? `${question.none}\n` : `${table(question, shown)}\n`)
     outcome.exit = EXIT.done
   })
+}
+
+/** Rows in columns, and below each what else there is to say of it. */
+function table({ line, below }: Question, rows: readonly unknown[]): string {
+  const lines = columns(rows.map(line))
+  if (below === undefined) return lines
+  return lines
+    .split('\n')
+    .flatMap((head, i) => [head, ...below(rows[i]).map(paragraph)])
+    .join('\n')
 }
 
 const PAGE = 500

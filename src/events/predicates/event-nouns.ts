@@ -29,7 +29,7 @@ export const EVENT_NOUNS: ReadonlySet<string> = new Set([
     `announcement statement speech address remark comment claim allegation accusation assertion declaration denial
     admission confession acknowledgement acknowledgment apology appeal call plea request demand petition question inquiry
     enquiry answer reply rebuttal rejection refusal acceptance approval authorization authorisation consent agreement
-    accord deal pact treaty settlement compromise concession commitment pledge promise vow guarantee assurance warning
+    accord deal settlement compromise concession commitment pledge promise vow guarantee assurance warning
     threat ultimatum advice recommendation proposal suggestion offer invitation bid tender nomination endorsement
     support backing opposition objection criticism condemnation denunciation praise tribute complaint protest dispute
     disagreement argument debate discussion talk negotiation consultation conversation dialogue chat interview briefing
@@ -106,19 +106,19 @@ export const EVENT_NOUNS: ReadonlySet<string> = new Set([
     `exploitation enrollment enrolment legalization legalisation rehabilitation reclamation embrace injunction carnage
     bloodshed onset initiation transfusion standstill holocaust pageant procession deferment reconciliation overthrow
     enlargement incineration sprint marathon brawl scuffle jihad expulsion breakup break-up break-in burst rampage
-    shootout dunk semifinal quarterfinal playoff  advocacy candidacy outreach prevention allocation
+    shootout dunk semifinal quarterfinal playoff advocacy candidacy outreach prevention allocation
     redemption stroke sacrifice inaction deliberation reprieve retention recurrence discharge issuance exclusion
     correction rebuke proliferation write-off write-down extrusion neglect dissolution bet showcase insult distress
-    panic freeze convulsion handshake restitution forfeiture levy run-up cover-up crossover  punch slap
+    panic freeze convulsion handshake restitution forfeiture levy run-up cover-up crossover punch slap
     slash stoppage lapse rush scare squeeze curtailment abolition abandonment accession annulment arming 
     confinement conscription consecration containment conversion coronation countermeasure criminalization
     decentralization demilitarization denuclearization desertion detonation disengagement dismemberment dispersal
     disposal disqualification disruption dissent diversion divestiture domination downsizing ejection elimination
     emancipation embezzlement encirclement endangerment enrichment entrapment eradication eviction exhumation
-    exoneration  exploration exposure extermination fabrication falsification flogging fortification
+    exoneration exploration exposure extermination fabrication falsification flogging fortification
     fragmentation fumigation gerrymandering handover hanging immolation impoundment imposition improvisation
     incitement inclusion indoctrination infiltration infringement inoculation insurgency insurrection interception
-    interdiction internment interment interruption intrusion irrigation jailbreak jailing  kickoff
+    interdiction internment interment interruption intrusion irrigation jailbreak jailing kickoff
     kick-off landfall layover liquidation lobbying misuse modernization modernisation monitoring motorcade mugging
     negotiation normalization normalisation objection obstruction occurrence ordination outpouring overflow overture
     overthrow passage payback payoff pillage plebiscite plunder policing postponement pre-emption presentation
@@ -128,11 +128,11 @@ export const EVENT_NOUNS: ReadonlySet<string> = new Set([
     rescheduling reshuffle restatement retrieval revocation roundup run-off scuttling secession segregation sell-out
     selloff separation severance shake-up shakeup showdown shutdown shuttering slaying smear sortie spat splashdown
     stampede sterilization stockpiling storming subjugation subversion surge suspension sweepstakes swap takeback
-    teardown tightening toppling trade-off transmission  trespass tussle unification unveiling
+    teardown tightening toppling trade-off transmission trespass tussle unification unveiling
     uptick upswing upheaval upsurge vetting volley voyage wager walkover warming whaling wiretapping wrangling
-    writedown buyback pullback lift-off liftoff blackmail bloodbath  drawdown relaunch bail-out
-    hack hike rollback roll-back write-up ramp-up  facelift spinout split-up delist delivery recall
-    correction retracement selling buying profit-taking short-selling dealmaking lockout  stand-down`,
+    writedown buyback pullback lift-off liftoff blackmail bloodbath drawdown relaunch bail-out
+    hack hike rollback roll-back write-up ramp-up facelift spinout split-up delist delivery recall
+    correction retracement selling buying profit-taking short-selling dealmaking lockout stand-down`,
   ),
 ])
 
@@ -142,7 +142,7 @@ export const EVENT_NOUNS: ReadonlySet<string> = new Set([
  */
 export const SOMETIMES_EVENTS: ReadonlySet<string> = new Set(
   words(
-    `plan planning project program programme work job task duty service issue matter measure initiative
+    `pact treaty plan planning project program programme work job task duty service issue matter measure initiative
     policy strategy design production aim intention intent desire wish need requirement
     view opinion belief feeling sense understanding knowledge memory thought idea impression control management
     administration leadership rule regulation regulation supervision oversight protection defence defense security

@@ -2,9 +2,10 @@ import type { Doc } from '../../model/doc.ts'
 import type { TimeExpression } from '../../model/expressions.ts'
 import type { Predicate } from '../../model/reading.ts'
 import type { Span } from '../../model/span.ts'
-import { tokenAt } from '../doc-cursor.ts'
+import { lemmaOf, tokenAt } from '../doc-cursor.ts'
 import { isEventNoun, type PredicateKind, predicateKind } from './is-predicate.ts'
 import { nounArguments } from './noun-arguments.ts'
+import { CARRYING } from './noun-under-verb.ts'
 import type { Scene } from './participants.ts'
 import { phraseSpan } from './phrase-spans.ts'
 import { predicateStatus } from './predicate-status.ts'
@@ -20,6 +21,14 @@ const NEAR = 3
  * lookup through clauses costs is bounded.
  */
 export function findPredicates(doc: Doc, times: readonly TimeExpression[]): Predicate[] {
+  return readPredicates(doc, times).predicates
+}
+
+/** The predicates of a text and the scene they were read in, in which the status of any word can be asked. */
+export function readPredicates(
+  doc: Doc,
+  times: readonly TimeExpression[],
+): { readonly scene: Scene; readonly predicates: Predicate[] } {
   const scene = sceneOf(doc, times)
   const kinds: (PredicateKind | null)[] = []
   for (let k = 0; k < doc.tokens.length; k++) {
@@ -33,7 +42,7 @@ export function findPredicates(doc: Doc, times: readonly TimeExpression[]): Pred
     // "it was the first summit": both the saying so and the summit
     if (kind === 'copular' && scene.nominal[token] === 1) out.push(predicateOf(scene, token, 'nominal'))
   })
-  return out.sort((a, b) => a.trigger[0] - b.trigger[0])
+  return { scene, predicates: out.sort((a, b) => a.trigger[0] - b.trigger[0]) }
 }
 
 function predicateOf(scene: Scene, token: number, kind: PredicateKind): Predicate {
@@ -44,7 +53,7 @@ function predicateOf(scene: Scene, token: number, kind: PredicateKind): Predicat
     tokens.map(one => ({ span: phraseSpan(scene.tree, one) }))
   return {
     trigger: triggerOf(scene, token, kind),
-    kind,
+    kind: kind === 'verbal' && isLight(scene, token) ? 'light' : kind,
     type: null,
     actors: side(actors),
     recipients: side(recipients),
@@ -52,6 +61,13 @@ function predicateOf(scene: Scene, token: number, kind: PredicateKind): Predicat
     negated,
     future,
   }
+}
+
+/** "Held talks": the verb only says when and whether. */
+function isLight(scene: Scene, verb: number): boolean {
+  if (!CARRYING.has(lemmaOf(scene.doc, verb))) return false
+  const object = childBy(scene.tree, verb, 'obj', 'nsubj:pass')
+  return object >= 0 && scene.nominal[object] === 1
 }
 
 /** The word itself; of a clause with "be" that verb, with the adjective where it stands near. */

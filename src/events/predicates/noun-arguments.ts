@@ -1,19 +1,8 @@
-import type { EntKind } from '../../model/doc.ts'
-import { lemmaOf, nounLemma } from '../doc-cursor.ts'
-import { isParticipant, type Scene } from './participants.ts'
+import { lemmaOf, nounLemma, uposOf } from '../doc-cursor.ts'
+import { isParticipant, isSomebody, type Scene } from './participants.ts'
 import { caseOf, childBy, childrenBy, childrenOf, joinedWith, relationOf } from './tree.ts'
 import { type Arguments, isPassive, subjectOf, verbArguments } from './verb-arguments.ts'
-import { DONE_BY_OF, LIGHT, SAYING, UNDERGONE } from './verb-classes.ts'
-
-const NAMES: ReadonlySet<EntKind> = new Set([
-  'person',
-  'organisation',
-  'country',
-  'nationality',
-  'bloc',
-  'group',
-  'role',
-])
+import { DONE_BY_OF, LIGHT, SAYING, SUFFERED, UNDERGONE } from './verb-classes.ts'
 
 /**
  * The participants of a noun that tells a doing: owner, "of", "by", "between", modifiers that name somebody, and through a
@@ -32,13 +21,16 @@ export function nounArguments(scene: Scene, noun: number): Arguments {
     else if (full === 'nmod' || full === 'obl')
       byPreposition(caseOf(tree, child), lemma, by, found, { actors, recipients })
     else if (full === 'compound' || full === 'amod') {
-      if (isNamed(scene, child)) actors.push(child)
-      else if (full === 'compound' && isParticipant(scene, child)) recipients.push(child)
+      // the words of a name ("the Oslo Conference") are no participants
+      if (uposOf(doc, noun) === 'PROPN') continue
+      if (isSomebody(scene, child)) actors.push(child)
+      else if (full === 'compound' && uposOf(doc, child) === 'PROPN' && isParticipant(scene, child))
+        recipients.push(child)
     }
   }
   const lent = borrowed(scene, noun, lemma)
   if (actors.length === 0)
-    (UNDERGONE.has(lemma) && recipients.length === 0 && lent.passed ? recipients : actors).push(...lent.actors)
+    ((lent.passed || SUFFERED.has(lemma)) && recipients.length === 0 ? recipients : actors).push(...lent.actors)
   if (recipients.length === 0) recipients.push(...lent.recipients)
   return { actors: sorted(actors), recipients: sorted(recipients).filter(one => !actors.includes(one)) }
 }
@@ -72,11 +64,6 @@ function byPreposition(
       break
     default:
   }
-}
-
-function isNamed(scene: Scene, token: number): boolean {
-  const kind = scene.doc.ents[scene.ent[token] ?? -1]?.kind
-  return kind !== undefined && NAMES.has(kind)
 }
 
 interface Lent extends Arguments {

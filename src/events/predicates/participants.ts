@@ -1,4 +1,4 @@
-import type { Doc } from '../../model/doc.ts'
+import type { Doc, EntKind } from '../../model/doc.ts'
 import { formOf, lemmaOf, nounLemma, uposOf } from '../doc-cursor.ts'
 import { ABSTRACT_ENDING, ABSTRACT_NOUNS, CONCRETE_ALL_THE_SAME } from './abstract-nouns.ts'
 import { EVENT_NOUNS, SOMETIMES_EVENTS } from './event-nouns.ts'
@@ -66,12 +66,29 @@ function isThing(scene: Scene, token: number): boolean {
   return !ABSTRACT_ENDING.test(lemma) || SOMETIMES_EVENTS.has(lemma)
 }
 
+const SOMEBODY: ReadonlySet<EntKind> = new Set([
+  'person',
+  'organisation',
+  'country',
+  'nationality',
+  'bloc',
+  'group',
+  'role',
+])
+
+/** Whether a word belongs to the name or title of somebody: a person, a body, a state. */
+export function isSomebody(scene: Scene, token: number): boolean {
+  const kind = scene.doc.ents[scene.ent[token] ?? -1]?.kind
+  return kind !== undefined && SOMEBODY.has(kind)
+}
+
 /** "It" of "it is clear that", "it rained". */
 function isExpletive(scene: Scene, token: number): boolean {
   if (lemmaOf(scene.doc, token) !== 'it') return false
   if (scene.doc.tokens.deprel[token] === 'expl') return true
   const head = scene.doc.tokens.head[token] ?? -1
   if (head < 0 || relationOf(scene.doc, token) !== 'nsubj') return false
+  if (/^(?:rain|snow|hail|thunder)$/.test(lemmaOf(scene.doc, head))) return true
   // "it is likely that …", "it was announced that …": the clause is the subject
   for (const child of childrenOf(scene.tree, head)) {
     const relation = scene.doc.tokens.deprel[child] ?? ''

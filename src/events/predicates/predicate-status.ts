@@ -18,7 +18,7 @@ import {
   modalOf,
 } from './own-status.ts'
 import type { Scene } from './participants.ts'
-import { as, classStatus, DEEPEST, DENIED, DENIED_FUTURE, HAPPENED, POSTPONED, type Status } from './status-values.ts'
+import { as, classStatus, DEEPEST, DENIED, DENIED_FUTURE, HAPPENED, type Status } from './status-values.ts'
 import {
   ASKING,
   CLAIMING,
@@ -26,6 +26,7 @@ import {
   DENYING,
   DOUBTING_CLAUSES,
   LASTING,
+  PLANNING,
   THREATENING,
   TRANSPARENT,
 } from './status-words.ts'
@@ -166,7 +167,7 @@ function governedStatus(scene: Scene, verb: number, depth: number): Status | nul
   if (relation === 'conj') return isJoinedBare(scene, verb, head) ? governedStatus(scene, head, depth + 1) : null
   if (relation === 'acl') {
     if (doc.tokens.deprel[verb] === 'acl:relcl' && !infinitive) return null
-    return infinitive || gerund ? ofNoun(scene, verb, head, infinitive, depth) : null
+    return infinitive || gerund ? ofNoun(scene, head, infinitive, depth) : null
   }
   if (!infinitive && !gerund && relation !== 'xcomp') return null
   if (relation === 'advcl' && gerund) return gerundStatus(scene, head, markOf(scene, verb), depth)
@@ -201,13 +202,16 @@ function purpose(scene: Scene, head: number, depth: number): Status {
     return isNegated(scene, head) ? DENIED_FUTURE : as('requested')
   if (THREATENING.has(lemma)) return as('threatened')
   const above = predicateStatus(scene, head, depth + 1)
-  return above.status === 'denied' ? DENIED : as('planned')
+  if (above.status === 'denied') return DENIED
+  // a deed done for a purpose says nothing of whether the purpose was reached
+  const done = above.status === 'happened' && !isPresent(scene, head)
+  return done && !PLANNING.has(lemma) ? as('hypothetical') : as('planned')
 }
 
 function ofGovernor(scene: Scene, verb: number, head: number, infinitive: boolean, depth: number): Status | null {
   const { doc, tree } = scene
   const lemma = isClause(scene, head) ? lemmaOf(doc, head) : nounLemma(doc, head)
-  if (DELAYING.has(lemma)) return POSTPONED
+  if (DELAYING.has(lemma)) return DENIED
   if (lemma === 'have' && infinitive) return obligation(scene, verb, head)
   if (lemma === 'far') return DENIED
   if (infinitive && CLAIMING.has(lemma)) return isNegated(scene, head) ? DENIED : claimed(scene, verb)
@@ -241,16 +245,26 @@ function claimed(scene: Scene, verb: number): Status {
 }
 
 /** "The decision to send", "the risk of losing", "the first to arrive". */
-function ofNoun(scene: Scene, verb: number, noun: number, infinitive: boolean, depth: number): Status | null {
+function ofNoun(scene: Scene, noun: number, infinitive: boolean, depth: number): Status | null {
   const own = classStatus(nounLemma(scene.doc, noun))
   if (own) {
     if (own.status === 'denied') return own
     return nounStatus(scene, noun, depth + 1, predicateStatus).negated ? { ...DENIED, future: own.future } : own
   }
-  if (!infinitive || isPassive(scene, verb)) return infinitive ? as('planned') : null
+  if (!infinitive) return null
   // "the first airline to fly it": told of as a deed
   const ordinal = childrenBy(scene.tree, noun, 'amod').some(child =>
     /^(?:first|second|third|fourth|fifth|last|latest|only|next)$/i.test(formOf(scene.doc, child)),
   )
-  return ordinal || /^(?:first|second|third|last)$/i.test(formOf(scene.doc, noun)) ? HAPPENED : as('planned')
+  return ordinal || /^(?:first|second|third|last)$/i.test(formOf(scene.doc, noun))
+    ? HAPPENED
+    : ofPurpose(scene, noun, depth)
+}
+
+/** "A service to carry": as far as what is told of the noun is planned, the purpose is too. */
+function ofPurpose(scene: Scene, noun: number, depth: number): Status {
+  const head = scene.doc.tokens.head[noun] ?? -1
+  if (scene.nominal[noun] === 1) return as('planned')
+  const above = head >= 0 && isClause(scene, head) ? predicateStatus(scene, head, depth + 1) : HAPPENED
+  return above.future ? as('planned') : as('hypothetical')
 }

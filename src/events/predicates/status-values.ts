@@ -20,7 +20,6 @@ export const HAPPENED: Status = as('happened')
 export const DENIED: Status = { status: 'denied', negated: true, future: false }
 /** What was to be and will not be, or not yet. */
 export const DENIED_FUTURE: Status = { status: 'denied', negated: true, future: true }
-export const POSTPONED: Status = { status: 'planned', negated: true, future: true }
 
 /** The status of a word, at a depth of clauses looked through. */
 export type StatusOf = (scene: Scene, token: number, depth: number) => Status

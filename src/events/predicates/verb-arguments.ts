@@ -1,5 +1,5 @@
 import { lemmaOf, uposOf } from '../doc-cursor.ts'
-import { isParticipant, isRelative, type Scene } from './participants.ts'
+import { isParticipant, isRelative, isSomebody, type Scene } from './participants.ts'
 import { caseOf, childBy, childrenBy, childrenOf, joinedWith, relationOf } from './tree.ts'
 import { OBJECT_CONTROL, UNDERGOING } from './verb-classes.ts'
 
@@ -18,11 +18,20 @@ export function isPassive(scene: Scene, verb: number): boolean {
   if (childBy(tree, verb, 'aux:pass', 'nsubj:pass', 'csubj:pass') >= 0) return true
   if (doc.tokens.xpos[verb] !== 'VBN' && doc.tokens.xpos[verb] !== 'VBD') return false
   const relation = doc.tokens.deprel[verb] ?? ''
+  if (isHeadline(scene, verb)) return true
   const bare = childBy(tree, verb, 'aux', 'nsubj', 'obj') < 0
   if (!bare) return false
   if (childBy(tree, verb, 'obl:agent') >= 0) return true
   if (relation === 'conj') return isPassive(scene, doc.tokens.head[verb]!) && doc.tokens.xpos[verb] === 'VBN'
   return doc.tokens.xpos[verb] === 'VBN' && /^(?:acl|advcl|xcomp|root|parataxis|amod|ccomp)$/.test(relation)
+}
+
+/** "Envoy arrested", "Samplia shaken by quake": a headline's passive without "be". */
+function isHeadline(scene: Scene, verb: number): boolean {
+  const { doc, tree } = scene
+  if (doc.tokens.deprel[verb] !== 'root' || childBy(tree, verb, 'nsubj') < 0) return false
+  if (childBy(tree, verb, 'aux', 'obj', 'ccomp') >= 0) return false
+  return doc.tokens.xpos[verb] === 'VBN' || childBy(tree, verb, 'obl:agent') >= 0
 }
 
 /** The participants of a verb or of a clause with "be". Empty sides where the sentence names nobody. */
@@ -53,7 +62,20 @@ function objectsOf(scene: Scene, verb: number, passive: boolean): number[] {
   }
   // the object of a relative clause is what it hangs on: "the plane that the airline bought", "the plane it bought"
   if (out.length === 0 && !passive && childBy(scene.tree, verb, 'obj') < 0) out.push(...gapOf(scene, verb))
+  if (out.length === 0 && !passive && childBy(scene.tree, verb, 'obj', 'ccomp', 'xcomp') < 0)
+    out.push(...reached(scene, verb))
   return unique(out)
+}
+
+/** Whom or what a verb without object is directed at through its preposition: "fired on the convoy". */
+function reached(scene: Scene, verb: number): number[] {
+  for (const child of childrenBy(scene.tree, verb, 'obl')) {
+    const marker = caseOf(scene.tree, child) ?? ''
+    if (!/^(?:with|against|on|at)$/.test(marker)) continue
+    const found = participants(scene, child).filter(one => isSomebody(scene, one))
+    if (found.length > 0) return found
+  }
+  return []
 }
 
 /** The noun that a relative clause with a subject of its own hangs on, where the clause lacks an object. */

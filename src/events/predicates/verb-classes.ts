@@ -59,3 +59,11 @@ export const UNDERGONE: ReadonlySet<string> = words(
   abduction capture imprisonment detention conviction acquittal inauguration election appointment nomination
   resurgence expansion efficiency reliability replacement removal upgrade`,
 )
+
+/** Of these, what nobody does to another: who "made a flight" or "posted a loss" undergoes it. */
+export const SUFFERED: ReadonlySet<string> = words(
+  `death fall rise drop increase decrease decline growth loss collapse crash slump surge plunge gain rebound recovery
+  debut flight landing takeoff delay appearance success failure arrival downfall demise birth bankruptcy emergence
+  disappearance improvement injury illness resurgence expansion efficiency reliability defeat setback trouble problem
+  transplant surgery shortage accident`,
+)

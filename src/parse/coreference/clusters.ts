@@ -1,10 +1,14 @@
-import type { CorefMention, Gender } from './mention.ts'
+import type { CorefMention } from './mention.ts'
+import type { Gender } from './mention-facts.ts'
 
 /** Mentions joined into clusters (union by index of mention), with what is known of each cluster as a whole. */
 export class Clusters {
   readonly #mentions: readonly CorefMention[]
   readonly #parent: Int32Array
-  readonly #gender: Gender[]
+  /** By root: mentions that surely tell a man or a woman, and given names that do so mostly. */
+  readonly #sure: readonly [men: Int32Array, women: Int32Array]
+  readonly #likely: readonly [men: Int32Array, women: Int32Array]
+  readonly #size: Int32Array
   /** The next mention of the same cluster, in a ring. */
   readonly #next: Int32Array
 
@@ -12,7 +16,9 @@ export class Clusters {
     this.#mentions = mentions
     this.#parent = Int32Array.from(mentions, (_, i) => i)
     this.#next = Int32Array.from(mentions, (_, i) => i)
-    this.#gender = mentions.map(mention => mention.gender)
+    this.#size = new Int32Array(mentions.length).fill(1)
+    this.#sure = votes(mentions, true)
+    this.#likely = votes(mentions, false)
   }
 
   /** The first mention of the cluster that mention `i` is in. */
@@ -33,12 +39,23 @@ export class Clusters {
     const after = this.#next[first]!
     this.#next[first] = this.#next[second]!
     this.#next[second] = after
-    if (this.#gender[first] === 'u') this.#gender[first] = this.#gender[second]!
+    for (const counts of [this.#size, ...this.#sure, ...this.#likely]) counts[first]! += counts[second]!
   }
 
-  /** Gender of the cluster, from whichever of its mentions tells it first. */
+  /** Gender of the cluster by most of the mentions that surely tell it, else by most given names. */
   gender(i: number): Gender {
-    return this.#gender[this.root(i)]!
+    const sure = this.sureGender(i)
+    return sure === 'u' ? most(this.#likely, this.root(i)) : sure
+  }
+
+  /** The same by pronouns, titles and nouns alone, not by given names. */
+  sureGender(i: number): Gender {
+    return most(this.#sure, this.root(i))
+  }
+
+  /** Mentions of the cluster. */
+  size(i: number): number {
+    return this.#size[this.root(i)]!
   }
 
   /** Whether the mention has been joined with another. */
@@ -68,4 +85,15 @@ export class Clusters {
     })
     return [...byRoot.values()]
   }
+}
+
+function votes(mentions: readonly CorefMention[], sure: boolean): readonly [men: Int32Array, women: Int32Array] {
+  const count = (gender: Gender): Int32Array =>
+    Int32Array.from(mentions, mention => (mention.gender === gender && mention.sureGender === sure ? 1 : 0))
+  return [count('m'), count('f')]
+}
+
+function most([men, women]: readonly [Int32Array, Int32Array], root: number): Gender {
+  const more = men[root]! - women[root]!
+  return more === 0 ? 'u' : more > 0 ? 'm' : 'f'
 }

@@ -80,6 +80,36 @@ describe('chains', () => {
     expect(chainsIn(ents, links)).toEqual(['Mr. Tester | He | his'])
   })
 
+  it('give a pronoun the name of its gender, by given names and titles, where the reader says nothing', () => {
+    const doc = docOf(
+      'Ana/PROPN/3/nsubj Example/PROPN/1/flat met/VERB/0/root Ben/PROPN/3/obj Tester/PROPN/4/flat',
+      'She/PRON/2/nsubj sang/VERB/0/root',
+      'He/PRON/2/nsubj listened/VERB/0/root',
+    )
+    const ents = withEnts(doc, ['person', 0, 2], ['person', 3, 2], ['pronoun', 5, 1], ['pronoun', 7, 1])
+    expect(chainsIn(ents, null)).toEqual(['Ana Example | She', 'Ben Tester | He'])
+  })
+
+  it('are of the gender that most of their mentions tell, not of the first', () => {
+    const doc = docOf(
+      'Robin/PROPN/3/nsubj Example/PROPN/1/flat sang/VERB/0/root',
+      'Mr./PROPN/2/nmod:desc Example/PROPN/3/nsubj left/VERB/0/root',
+      'Mr./PROPN/2/nmod:desc Example/PROPN/3/nsubj came/VERB/0/root back/ADV/3/advmod',
+      'He/PRON/2/nsubj sang/VERB/0/root',
+    )
+    const ents = withEnts(doc, ['person', 0, 2], ['person', 4, 1], ['person', 7, 1], ['pronoun', 10, 1])
+    expect(chainsIn(ents, null)).toEqual(['Robin Example | Mr. Example | Mr. Example | He'])
+  })
+
+  it('lead from a pronoun to the name itself where that stands in one mention with a description', () => {
+    const doc = docOf(
+      'Ana/PROPN/6/nsubj Example+/PROPN/1/flat ,/PUNCT/5/punct a/DET/5/det poet/NOUN/1/appos wrote/VERB/0/root',
+      'She/PRON/2/nsubj sang/VERB/0/root',
+    )
+    const ents = withEnts(doc, ['person', 0, 2], ['pronoun', 6, 1])
+    expect(chainsIn(ents, null)).toEqual(['Ana Example, a poet | Ana Example | She'])
+  })
+
   it('hold names of one bearer by rule where the reader says nothing', () => {
     const doc = docOf(
       'The/DET/3/det Test/PROPN/3/compound Union/PROPN/4/nsubj met/VERB/0/root Ana/PROPN/4/obj Example/PROPN/5/flat',

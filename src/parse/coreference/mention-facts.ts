@@ -1,11 +1,21 @@
 import { type Doc, UPOS } from '../../model/doc.ts'
 import type { Knowledge } from '../../model/knowledge.ts'
 import { GIVEN_NAMES, PERSON_TITLES } from '../entities/name-words.ts'
-import type { Gender, MentionKind } from './mention.ts'
+import type { MentionKind } from './mention.ts'
+
+/** He, she or unknown. */
+export type Gender = 'm' | 'f' | 'u'
+
+/** A gender, and whether a pronoun, a title or a noun tells it; a given name tells it mostly. */
+export interface GenderFact {
+  readonly gender: Gender
+  readonly sureGender: boolean
+}
 
 const MALE =
-  /^(?:king|prince|emperor|sultan|pope|man|boy|father|husband|son|brother|uncle|(?:business|police|chair|spokes|congress|fire)man|actor|strongman)$/
-const FEMALE = /^(?:queen|princess|empress|actress|girl|mother|wife|daughter|sister|aunt|.*woman)$/
+  /^(?:king|prince|emperor|sultan|pope|man|boy|(?:(?:ex-|step-?|grand|god|half-)?(?:father|dad|daddy|grandpa|husband|son|brother|uncle|nephew)(?:-in-law)?)|(?:business|police|chair|spokes|congress|fire|gentle)man|guy|actor|strongman|boyfriend|widower|monk)$/
+const FEMALE =
+  /^(?:queen|princess|empress|actress|girl|lady|(?:(?:ex-|step-?|grand|god|half-)?(?:mother|mom|mum|mommy|grandma|wife|daughter|sister|aunt|niece)(?:-in-law)?)|girlfriend|widow|bride|nun|.*woman)$/
 const PLURAL_PRONOUN = /^(?:they|them|their|theirs|themselves|we|us|our|ours|ourselves|these|those)$/
 
 /** Whether a mention means several; `words` in lower case, the head last unless it is a name. */
@@ -24,18 +34,23 @@ export function genderOf(
   first: number,
   words: readonly string[],
   knowledge: Knowledge,
-): Gender {
+): GenderFact {
   const own = words[0] ?? ''
-  if (kind === 'pronoun') return pronounGender(own)
-  if (kind === 'role' || kind === 'noun') return nounGender(words)
-  if (kind !== 'person') return 'u'
+  if (kind === 'pronoun') return sure(pronounGender(own))
+  if (kind === 'role' || kind === 'noun') return sure(nounGender(words))
+  if (kind !== 'person') return sure('u')
   const before = first > 0 ? doc.text.slice(doc.tokens.start[first - 1], doc.tokens.end[first - 1]).toLowerCase() : ''
-  const titled = PERSON_TITLES.get(before)
-  if (titled === 'm' || titled === 'f') return titled
+  const titled = PERSON_TITLES.get(before) ?? PERSON_TITLES.get(own)
+  if (titled === 'm' || titled === 'f') return sure(titled)
   const role = nounGender([before])
-  if (role !== 'u') return role
+  if (role !== 'u') return sure(role)
   // A family name alone says nothing, even where it is also a given name.
-  return words.length < 2 ? 'u' : (knowledge.givenNames.get(own) ?? GIVEN_NAMES.get(own) ?? 'u')
+  const given = words.length < 2 ? 'u' : (knowledge.givenNames.get(own) ?? GIVEN_NAMES.get(own) ?? 'u')
+  return { gender: given, sureGender: false }
+}
+
+function sure(gender: Gender): GenderFact {
+  return { gender, sureGender: true }
 }
 
 function pronounGender(form: string): Gender {
@@ -57,24 +72,27 @@ export function sentenceIndex(doc: Doc): Int32Array {
 
 const PUNCT = UPOS.indexOf('PUNCT')
 
-/** 1 for words between quotation marks of a paragraph; a mark left open ends with its paragraph. */
-export function quoteDepth(doc: Doc): Uint8Array {
+/**
+ * The quotation that each word stands in, by the index of its opening mark plus one; 0 outside. A mark left open ends
+ * with its paragraph.
+ */
+export function quoteRuns(doc: Doc): Int32Array {
   const { text, tokens } = doc
-  const inside = new Uint8Array(tokens.length)
-  let open = false
+  const inside = new Int32Array(tokens.length)
+  let open = 0
   let lineEnd = text.indexOf('\n')
   for (let i = 0; i < tokens.length; i++) {
     if (lineEnd !== -1 && lineEnd < tokens.start[i]!) {
-      open = false
+      open = 0
       lineEnd = text.indexOf('\n', tokens.start[i])
     }
     if (tokens.upos[i] === PUNCT) {
       const mark = text.slice(tokens.start[i], tokens.end[i])
-      if (mark === '“' || mark === '``') open = true
-      else if (mark === '”') open = false
-      else if (mark === '"' || mark === "''") open = !open
+      if (mark === '“' || mark === '``') open = i + 1
+      else if (mark === '”') open = 0
+      else if (mark === '"' || mark === "''") open = open === 0 ? i + 1 : 0
     }
-    inside[i] = open ? 1 : 0
+    inside[i] = open
   }
   return inside
 }

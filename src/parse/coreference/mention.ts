@@ -3,11 +3,9 @@ import type { Knowledge } from '../../model/knowledge.ts'
 import type { Span } from '../../model/span.ts'
 import { normaliseName } from '../../text/normalise.ts'
 import type { LinkVectors } from '../decode/link-vectors.ts'
-import { genderOf, isPlural, quoteDepth, sentenceIndex } from './mention-facts.ts'
+import { type Gender, genderOf, isPlural, quoteRuns, sentenceIndex } from './mention-facts.ts'
 import { wordsOfHead } from './span-of-head.ts'
 import type { Tree } from './tree.ts'
-
-export type Gender = 'm' | 'f' | 'u'
 
 /** An entity's kind; for other mentions noun, name or pronoun by the tag, `pair` for "Ana and Ben" beside "Ana". */
 export type MentionKind = EntKind | 'noun' | 'name' | 'other' | 'pair'
@@ -36,6 +34,8 @@ export interface CorefMention {
   readonly sentence: number
   readonly plural: boolean
   readonly gender: Gender
+  /** Whether a pronoun, a title or a noun tells the gender; a given name tells it mostly. */
+  readonly sureGender: boolean
   /** Ids of the actors that the form can mean. */
   readonly actors: readonly string[]
   /** Whether it is its clause's subject. */
@@ -61,7 +61,7 @@ export function mentionsOf(
 ): readonly CorefMention[] {
   const heads = headsOf(doc, links)
   const sentenceOf = sentenceIndex(doc)
-  const quoted = quoteDepth(doc)
+  const quoted = quoteRuns(doc)
   const out: CorefMention[] = []
   for (const [head, { ent, row }] of heads) {
     const [first, end] = ent?.tokens ?? wordsOfHead(doc, tree, head, false)
@@ -81,10 +81,10 @@ export function mentionsOf(
       key,
       sentence: sentenceOf[head]!,
       plural: isPlural(doc, kind, head, words),
-      gender: genderOf(doc, kind, first, words, knowledge),
+      ...genderOf(doc, kind, first, words, knowledge),
       actors: entries.flatMap(entry => (entry.actorId === null || entry.familyOnly ? [] : [entry.actorId])),
       subject: doc.tokens.deprel[head]!.startsWith('nsubj'),
-      quoted: quoted[head] === 1,
+      quoted: quoted[head] !== 0,
     }
     out.push(mention)
     if (hasConjunct(doc, tree, head)) out.push(pairOf(mention))

@@ -20,7 +20,8 @@ const TO_SAY =
  */
 export function findDeniedSayings(finder: Finder): void {
   const { view } = finder
-  for (const draft of finder.drafts) if (isRefusal(view, draft) || isRetracted(view, draft)) draft.denied = true
+  for (const draft of finder.drafts)
+    if (isRefusal(view, draft) || isRetracted(view, draft) || isNeither(view, draft)) draft.denied = true
   for (let v = 1; v < view.length; v++) {
     if (view.tags[v] !== 'VERB' || !DENIES.test(view.lemmas[v]!)) continue
     const q = view.quoteOf[v]!
@@ -32,6 +33,12 @@ function isRefusal(view: View, draft: Draft): boolean {
   if (!REFUSES.test(draft.verb)) return false
   const [start, end] = spanOf(view, draft.content[0]!)
   return TO_SAY.test(view.doc.text.slice(start, end))
+}
+
+/** "would neither confirm nor deny that …": nothing was said of it. */
+function isNeither(view: View, { cue, verb }: Draft): boolean {
+  if (cue === null || !/^(?:confirm|deny)$/.test(verb)) return false
+  return view.lower.slice(Math.max(0, cue[0] - 4), cue[1]).includes('neither')
 }
 
 /** "withdrew her claim that …", "took back his remark that …": the verb right before a noun of saying and its owner. */

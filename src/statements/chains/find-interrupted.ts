@@ -1,7 +1,7 @@
 import { contentEnd } from '../content-end.ts'
-import { SAY } from '../cues.ts'
+import { ADDRESSED, SAY } from '../cues.ts'
 import { addDraft, type Finder } from '../draft.ts'
-import { phraseBefore } from '../noun-phrase.ts'
+import { phraseAfter, phraseBefore } from '../noun-phrase.ts'
 import { complementOf } from '../rules/complement.ts'
 import { verbGroup } from '../verb-group.ts'
 import { sentenceRange, type View } from '../view.ts'
@@ -13,11 +13,14 @@ const LONGEST_ASIDE = 16
 export function findInterrupted(finder: Finder): void {
   const { view } = finder
   for (let v = 1; v < view.length - 3; v++) {
-    if (view.tags[v] !== 'VERB' || view.lower[v + 1] !== ',' || !SAY.has(view.lemmas[v]!) || finder.cueOf[v]! >= 0)
-      continue
-    if (!/^(?:citing|quoting|according|in|on|during|without|again)$/.test(view.lower[v + 2]!)) continue
-    if (finder.claimed[v] === 1 || view.quoteOf[v]! >= 0) continue
-    const from = clauseAfterAside(view, v + 2)
+    if (view.tags[v] !== 'VERB' || !SAY.has(view.lemmas[v]!) || finder.cueOf[v]! >= 0 || view.quoteOf[v]! >= 0) continue
+    const addressee = ADDRESSED.has(view.lemmas[v]!) ? phraseAfter(view, v + 1, { apposition: false }) : null
+    const comma = addressee?.[1] ?? v + 1
+    if (view.lower[comma] !== ',' || comma + 1 >= sentenceRange(view, v)[1]) continue
+    if (!/^(?:citing|quoting|according|in|on|during|without|again)$/.test(view.lower[comma + 1]!)) continue
+    const outer = finder.claimed[v] === 1 ? finder.drafts[finder.contentOf[v]!] : undefined
+    if (finder.claimed[v] === 1 && outer?.rule !== 'according') continue
+    const from = clauseAfterAside(view, comma + 1)
     const group = verbGroup(view, v)
     const source = from === null || group.form !== 'finite' ? null : phraseBefore(view, group.first)
     if (from === null || source === null) continue
@@ -28,6 +31,8 @@ export function findInterrupted(finder: Finder): void {
       cue: [group.first, v + 1],
       content: [[from, contentEnd(view, from, { object: false })]],
       denied: group.negated,
+      addressee,
+      through: outer ?? null,
     })
   }
 }

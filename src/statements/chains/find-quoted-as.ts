@@ -1,5 +1,5 @@
 import { contentEnd } from '../content-end.ts'
-import { addDraft, type Draft, type Finder } from '../draft.ts'
+import { addDraft, type Draft, type Finder, trimRange } from '../draft.ts'
 import { phraseAfter, phraseBefore } from '../noun-phrase.ts'
 import { type VerbGroup, verbGroup } from '../verb-group.ts'
 import { type Range, sentenceRange, type View } from '../view.ts'
@@ -66,7 +66,7 @@ function mend(finder: Finder, v: number, as: number, { speaker, quoter, from }: 
   if (goesOn) {
     const content: Range[] = [[from, contentEnd(view, from, { object: false })]]
     if (draft === null) draft = addDraft(finder, { rule: 'clausal', verb: 'quote', source: speaker, cue, content })
-    else draft.content = content
+    else draft.content = content.map(range => trimRange(view, range))
   }
   if (draft === null) return
   draft.source = speaker

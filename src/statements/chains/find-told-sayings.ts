@@ -1,6 +1,6 @@
 import { contentEnd } from '../content-end.ts'
 import { addDraft, type Draft, type Finder } from '../draft.ts'
-import { phraseBefore } from '../noun-phrase.ts'
+import { phraseAfter, phraseBefore } from '../noun-phrase.ts'
 import { isOutlet, REPORTS } from '../outlets.ts'
 import { complementOf } from '../rules/complement.ts'
 import { verbGroup } from '../verb-group.ts'
@@ -35,6 +35,7 @@ function findInner(finder: Finder, outer: Draft): void {
       finder.drafts.some(one => one !== outer && one.cue !== null && one.cue[0] <= v && v < one.cue[1])
     )
       return
+    if (findInverted(finder, outer, from, v)) return
     const group = verbGroup(view, v)
     const source = group.form === 'finite' ? phraseBefore(view, group.first) : null
     if (source === null || source[0] !== from || isOutlet(view, finder.outlets, source)) return
@@ -52,6 +53,24 @@ function findInner(finder: Finder, outer: Draft): void {
     })
     return
   }
+}
+
+/** "“It is over,” said Example, according to a recording": the quotation before, the speaker behind the verb. */
+function findInverted(finder: Finder, outer: Draft, from: number, v: number): boolean {
+  const { view } = finder
+  const q = view.quoteOf[v - 1]!
+  if (q < 0 || view.quotes[q]!.end !== v || view.quotes[q]!.first > from) return false
+  const source = phraseAfter(view, v + 1, { apposition: false })
+  if (source === null) return false
+  addDraft(finder, {
+    rule: 'postposed',
+    verb: view.lemmas[v]!,
+    source: [source[0], Math.min(source[1], outer.content[0]![1])],
+    cue: [v, v + 1],
+    content: [[view.quotes[q]!.first, v]],
+    through: outer,
+  })
+  return true
 }
 
 function mainClause(view: View, start: number, end: number): number {

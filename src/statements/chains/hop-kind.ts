@@ -27,12 +27,14 @@ function headOf(words: string): string {
   return NO_HEAD.test(head) ? words : head
 }
 
+// "The Example Post" is an outlet's name, "an Example post" a document.
+const NAME = /[A-Z][\w'’-]* (?:Post|Record|Bulletin|Papers?|Files?|Report)$/
 const ENDS_IN_DOCUMENT = new RegExp(`(?:^|[ -])(?:${DOCUMENT_HEAD})$`, 'i')
 
 /** True for words that name a piece of writing or a recording, or a place where people publish themselves. */
 export function isDocument(words: string): boolean {
   const head = headOf(words)
-  return PLATFORM.test(words) || PLATFORM.test(head) || ENDS_IN_DOCUMENT.test(head)
+  return PLATFORM.test(words) || PLATFORM.test(head) || (ENDS_IN_DOCUMENT.test(head) && !NAME.test(head))
 }
 
 /** True for a platform's bare name: "on Telegram". */

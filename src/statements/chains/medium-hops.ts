@@ -23,7 +23,7 @@ export function mediumHops(finder: Finder, draft: Draft, open: OpenWords): Ranke
   const [start, limit] = open.range
   for (let i = start; i < limit - 1; i++) {
     if (!open.is(i) || !/^(?:in|on|via|by|through|to|with|for|per)$/.test(view.lower[i]!)) continue
-    if (open.ofSpeaker(i) && !/^(?:by|via|through)$/.test(view.lower[i]!)) continue
+    if (open.ofSpeaker(i) && !tellsOfSpeaker(view, draft, i)) continue
     const end = openEnd(open, i + 1, limit)
     const range = end > i + 1 ? phraseWithin(view, i + 1, end) : null
     if (range === null) continue
@@ -31,6 +31,14 @@ export function mediumHops(finder: Finder, draft: Draft, open: OpenWords): Ranke
     if (hop !== null) found.push({ ...hop, at: i })
   }
   return [...addressedHops(finder, draft), ...found, ...publishers(finder, open)]
+}
+
+/** Behind the speaker's name only "interviewed by", "who spoke to" and, of one named after the verb, where he wrote it. */
+function tellsOfSpeaker(view: View, { cue, source }: Draft, i: number): boolean {
+  const word = view.lower[i]!
+  if (/^(?:by|via|through)$/.test(word)) return true
+  if (/^(?:speak|talk|appear|write)$/.test(view.lemmas[i - 1] ?? '')) return true
+  return cue !== null && source !== null && cue[0] < source[0] && /^(?:in|on|to)$/.test(word)
 }
 
 function openEnd(open: OpenWords, from: number, limit: number): number {
@@ -89,7 +97,8 @@ function givenTo({ view, outlets }: Finder, i: number, range: Range): Omit<Ranke
 /** "seen by Example", "released by the court", "carried by Example TV", "interviewed by". */
 function broughtBy(finder: Finder, i: number, range: Range): Omit<RankedHop, 'at'> | null {
   const { view } = finder
-  const participle = view.lower[i - 1] === 'online' ? view.lower[i - 2]! : (view.lower[i - 1] ?? '')
+  const adverb = /^(?:online|live|first|also|later|earlier|widely)$/.test(view.lower[i - 1] ?? '')
+  const participle = view.lower[adverb ? i - 2 : i - 1] ?? ''
   const outlet = outletHop(view, finder.outlets, range)
   if (participle === 'interviewed') return outlet === null ? null : { hop: outlet, rank: RANK.told }
   const got = GOT.test(participle)
@@ -106,7 +115,7 @@ function writtenIn(finder: Finder, i: number, range: Range, found: RankedHop[]):
   const word = view.lower[i]!
   const short = headPhrase(view, range)
   const words = wordsOf(view, short)
-  if (!isDocument(words)) return null
+  if (!isDocument(words) && !(word === 'in' && /^(?:an?|the|his|her|its) (?:[\w-]+ )?note$/.test(words))) return null
   if (isPlatform(words)) {
     if (word === 'in' || !/[A-Z]|social/.test(words)) return null
     // "a post on X", "a video posted on Facebook": the platform is where the document stands.

@@ -38,7 +38,11 @@ export function openWords(finder: Finder, draft: Draft): OpenWords {
 
 /** Where a speaker's words turn to telling of him: at the first comma or relative pronoun. */
 function speakerTail(view: View, [first, end]: Range): number | null {
-  for (let i = first + 1; i < end; i++) if (/^(?:,|who|which|whose)$/.test(view.lower[i]!)) return i
+  for (let i = first + 1; i < end; i++) {
+    if (/^(?:,|who|which|whose|interviewed|quoted|cited|reached)$/.test(view.lower[i]!)) return i
+    // "wrote Ana Example in the magazine Other".
+    if (/^(?:in|on|to)$/.test(view.lower[i]!) && view.personAt[first]! >= 0 && view.tags[i - 1] === 'PROPN') return i
+  }
   return null
 }
 

@@ -23,24 +23,20 @@ export function mergeLearned(rules: Finder): Finder {
     const cue = whole(relation.cue)
     if (cue === null || cue[0] < view.bodyAt || relayed(rules, cue)) continue
     const ruled = draftAt(rules, cue)
-    if (ruled !== null) met.add(ruled)
-    addLearned(finder, relation, cue, ruled)
+    if (addLearned(finder, relation, cue, ruled) && ruled !== null) met.add(ruled)
   }
   for (const draft of rules.drafts) if (!met.has(draft) && worthKeeping(finder, draft)) addDraft(finder, draft)
   return finder
 }
 
-function addLearned(finder: Finder, relation: Attribution, cue: Range, ruled: Draft | null): void {
+/** False where nothing is said, or the cue is too doubtful. */
+function addLearned(finder: Finder, relation: Attribution, cue: Range, ruled: Draft | null): boolean {
   const { view } = finder
   const content = contentPieces(view, relation, cue, ruled)
-  if (content.length === 0) {
-    if (ruled !== null && worthKeeping(finder, ruled)) addDraft(finder, ruled)
-    return
-  }
-  if (relation.score < SURE && !allQuotations(view, content)) return
+  if (content.length === 0 || (relation.score < SURE && !allQuotations(view, content))) return false
   const verb = verbOf(view, cue)
   const source = sourceOf(relation, cue) ?? ruled?.source ?? null
-  addDraft(finder, {
+  const draft = addDraft(finder, {
     rule: 'learned',
     verb: ruled?.verb ?? verb.lemma,
     source,
@@ -50,6 +46,7 @@ function addLearned(finder: Finder, relation: Attribution, cue: Range, ruled: Dr
     denied: ruled?.denied ?? verb.negated,
     addressee: ruled === null ? addresseeOf(view, cue, content) : ruled.addressee,
   })
+  return draft !== null
 }
 
 /** The object between a verb that takes one and what was said: "told [reporters] that …". */
@@ -117,9 +114,9 @@ function verbOf(view: View, [first, end]: Range): { readonly lemma: string; read
   return { lemma: noun >= 0 ? view.lemmas[first + noun]! : words.join(' '), negated: false }
 }
 
-function worthKeeping(finder: Finder, draft: Draft): boolean {
-  if (draft.rule !== 'quote') return KEPT.has(draft.rule)
-  return !draft.content.some(([first]) => finder.claimed[first] === 1)
+/** A word is content once: where the network has heard it said, the rule's find is that. */
+function worthKeeping(finder: Finder, { rule, content }: Draft): boolean {
+  return KEPT.has(rule) && !content.some(([first, end]) => finder.claimed.subarray(first, end).includes(1))
 }
 
 // Rules whose finds are right as often as the network's where it hears nothing (docs/decisions/0008).

@@ -13,7 +13,7 @@ export interface MadeReading {
   readonly text?: string
   readonly marking?: Marking
   readonly sample?: boolean
-  readonly statements?: readonly { readonly speaker: string | null; readonly speakerId?: string; readonly content: string; readonly about?: readonly string[] }[]
+  readonly statements?: readonly { readonly speaker: string | null; readonly speakerId?: string; readonly content: string; readonly about?: readonly string[]; readonly kind?: Statement['kind'] }[]
   readonly events?: readonly { readonly trigger: string; readonly type: EventMention['type']; readonly actor?: string; readonly claimedIn?: number; readonly when?: string }[]
   readonly amounts?: readonly { readonly words: string; readonly value: number; readonly unit: string | null }[]
   readonly sentences?: readonly Span[]
@@ -38,7 +38,7 @@ export function makeReading(made: MadeReading): StoredReading {
     ...(one.speaker === null ? { sourceWhy: 'the text names nobody' } : {}),
     cue: null,
     content: [spanOf(one.content)],
-    kind: 'indirect',
+    kind: one.kind ?? 'indirect',
     verb: 'say',
     denied: false,
     addressee: null,

@@ -2,11 +2,11 @@ import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/
 import type {
   ActorRow,
   ArticleDetail,
+  EntryRow,
   EventRow,
   Paged,
   RejectionRow,
   SearchAnswer,
-  StatementRow,
   Status,
   StoryDetail,
   StoryRow,
@@ -29,7 +29,7 @@ function list<Row>(path: string, filters: Query) {
 }
 
 export const storiesQuery = (filters: Query) => list<StoryRow>('/stories', filters)
-export const statementsQuery = (filters: Query) => list<StatementRow>('/statements', filters)
+export const statementsQuery = (filters: Query) => list<EntryRow>('/statements', filters)
 export const eventsQuery = (filters: Query) => list<EventRow>('/events', filters)
 export const actorsQuery = (filters: Query) => list<ActorRow>('/actors', filters)
 export const rejectionsQuery = () => list<RejectionRow>('/rejections', {})

@@ -21,17 +21,26 @@ type Passed<Item> = Omit<ListBoxProps<Item>, 'sections' | 'onNearEnd' | 'stale'>
 export function ListPane<Row, Item>({
   result,
   toItem,
+  toItems,
   empty,
   ...list
 }: Passed<Item> & {
   readonly result: ListResult<Row>
   readonly toItem: (row: Row) => Item
+  /** Rows of the list that one row of the answer makes, when it can make several. */
+  readonly toItems?: (row: Row) => readonly Item[]
   readonly empty: ReactNode
 }): ReactNode {
   const { data, error, isPlaceholderData, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = result
   const sections = useMemo(
-    () => [{ id: 'all', label: null, rows: (data?.pages ?? []).flatMap(page => page.rows.map(toItem)) }],
-    [data, toItem],
+    () => [
+      {
+        id: 'all',
+        label: null,
+        rows: (data?.pages ?? []).flatMap(page => page.rows.flatMap(toItems ?? (row => [toItem(row)]))),
+      },
+    ],
+    [data, toItem, toItems],
   )
   const onNearEnd = useCallback(() => {
     if (hasNextPage && !isFetchingNextPage) void fetchNextPage()

@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react'
 import { FilterBar, type FilterField } from '../parts/filter-bar.tsx'
+import type { ListTree } from '../parts/list-box.tsx'
 import { Empty } from '../parts/notices.tsx'
 import { PaneHead } from '../parts/pane-head.tsx'
 import { describeRow, heightOfRow, RowLines } from '../parts/rows.tsx'
 import { stepPane } from '../state/panes.ts'
-import { keyOf, type Row } from '../state/rows.ts'
+import { keyOf, type Row, rowNamed } from '../state/rows.ts'
 import { useWide } from '../state/use-media.ts'
 import { useTitle } from '../state/use-title.ts'
 import { type UrlPatch, useUrlState } from '../state/use-url-state.ts'
@@ -22,18 +23,21 @@ export interface TablePageProps<Data> {
   readonly result: ListResult<Data>
   readonly toRow: (row: Data) => Row
   readonly emptyWhy: string
+  /** For rows with rows below them: all that one row of the answer makes, and how they are shown and hidden. */
+  readonly toRows?: (row: Data) => readonly Row[]
+  readonly tree?: ListTree<Row>
   /** Shown beside the list in place of the evidence, for rows that are no words of an article. */
   readonly aside?: (row: Row | undefined, back: { readonly label: string; readonly go: () => void }) => ReactNode
 }
 
 /** A page of one list and the evidence of its selected row. */
 export function TablePage<Data>(props: TablePageProps<Data>): ReactNode {
-  const { title, one, many, filters, result, toRow, emptyWhy, aside } = props
+  const { title, one, many, filters, result, toRow, toRows, tree, emptyWhy, aside } = props
   const [url, change] = useUrlState()
   useTitle(title)
   const wide = useWide()
-  const rows = rowsOf(result).map(toRow)
-  const row = rows.find(item => keyOf(item) === url.sel) ?? (wide && url.sel === undefined ? rows[0] : undefined)
+  const rows = rowsOf(result).flatMap(toRows ?? (data => [toRow(data)]))
+  const row = rowNamed(rows, url.sel) ?? (wide && url.sel === undefined ? rows[0] : undefined)
   const total = totalOf(result)
   const filtered = filters.some(({ key }) => url[key] !== undefined)
   const select = (next: Row, replace: boolean) => change({ ...NO_SELECTION, sel: keyOf(next) }, { replace })
@@ -52,6 +56,8 @@ export function TablePage<Data>(props: TablePageProps<Data>): ReactNode {
           <ListPane
             result={result}
             toItem={toRow}
+            {...(toRows === undefined ? {} : { toItems: toRows })}
+            {...(tree === undefined ? {} : { tree })}
             pane="rows"
             label={title}
             keyOf={keyOf}

@@ -3,8 +3,8 @@ import type { ReactNode } from 'react'
 import type { ArticleDetail } from '../../../src/model/api.ts'
 import type { Known } from '../../../src/model/known.ts'
 import type { Span } from '../../../src/model/span.ts'
-import { Unknown } from '../parts/small-parts.tsx'
-import { focusOf, focusWords, type Telling } from '../state/evidence-target.ts'
+import { LINK_WORDS, Unknown } from '../parts/small-parts.tsx'
+import { focusOf, focusWords, saidIn, type Telling } from '../state/evidence-target.ts'
 import { keyOf, type Row } from '../state/rows.ts'
 import { type UrlState, writeSpan } from '../state/url-state.ts'
 import type { UrlPatch } from '../state/use-url-state.ts'
@@ -24,11 +24,13 @@ export function Trail({ row, article, url, change, tellings }: TrailProps): Reac
   const focus = focusOf(row, article, url)
   const address = openAtQuote(article.url, focusWords(focus, article.text))
   const others = tellings.filter(telling => telling.articleId !== article.id)
+  const said = saidIn(row, article)
   const show = (span: Span) => change({ article: article.id, span: writeSpan(span) })
   return (
     <div className="trail">
       <dl>
-        {row?.t === 'statement' ? <StatementTrail row={row} article={article} show={show} /> : null}
+        {said === undefined ? null : <StatementTrail said={said} article={article} show={show} />}
+        {row?.t === 'entry' ? <EntryTrail row={row} article={article} /> : null}
         {row?.t === 'event' ? <EventTrail row={row} article={article} show={show} /> : null}
         {row?.t === 'side' ? <SideTrail row={row} change={change} /> : null}
         {others.length === 0 ? null : (
@@ -71,7 +73,7 @@ function StoryLink({ row, article }: Pick<TrailProps, 'row' | 'article'>): React
   if (path === '/stories' || article.storyId === null) return null
   const search = {
     story: article.storyId,
-    sel: row === undefined ? `ar.${article.id}` : keyOf(row),
+    sel: row === undefined ? `ar.${article.id}` : nameInStory(row, article),
     article: article.id,
   }
   return (
@@ -92,7 +94,35 @@ interface PartProps<T extends Row['t']> {
   readonly show: (span: Span) => void
 }
 
-function StatementTrail({ row: { row }, article, show }: PartProps<'statement'>): ReactNode {
+/** A story has rows for statements, not for utterances. */
+function nameInStory(row: Row, article: ArticleDetail): string {
+  const said = row.t === 'entry' || row.t === 'wording' ? saidIn(row, article) : undefined
+  return said === undefined ? keyOf(row) : `st.${said.id}`
+}
+
+/** Why the words on screen are in this entry, and how many say it. */
+function EntryTrail({ row: { row }, article }: Omit<PartProps<'entry'>, 'show'>): ReactNode {
+  if (row.wordings.length < 2) return null
+  const here = row.wordings.find(one => one.articleId === article.id)
+  return (
+    <>
+      <dt>Wording</dt>
+      <dd>
+        {here === undefined ? null : `${LINK_WORDS[here.link]}; `}
+        {count(row.wordings.length, 'wording')} in {count(row.articleCount, 'article')} of{' '}
+        {count(row.originCount, 'independent origin')}
+      </dd>
+    </>
+  )
+}
+
+interface SaidProps {
+  readonly said: NonNullable<ReturnType<typeof saidIn>>
+  readonly article: ArticleDetail
+  readonly show: (span: Span) => void
+}
+
+function StatementTrail({ said: row, article, show }: SaidProps): ReactNode {
   const own = row.articleId === article.id
   const speaker = row.speaker.name ?? row.speaker.words ?? 'a speaker not named'
   return (

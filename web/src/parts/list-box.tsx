@@ -28,6 +28,16 @@ export interface ListBoxProps<Item> {
   /** The end is near: time to ask for more. */
   readonly onNearEnd?: () => void
   readonly stale?: boolean
+  /** Makes a tree of two levels of the list: some rows belong to the one above them, which shows or hides them. */
+  readonly tree?: ListTree<Item>
+}
+
+export interface ListTree<Item> {
+  /** 2 for a row that belongs to one above it. */
+  readonly levelOf: (item: Item) => 1 | 2
+  /** Are the rows that belong to it shown? Null when none do. */
+  readonly isOpen: (item: Item) => boolean | null
+  readonly setOpen: (item: Item, open: boolean) => void
 }
 
 const SECTION_HEIGHT = 30
@@ -49,7 +59,7 @@ function linesOf<Item>(sections: readonly ListSection<Item>[]): readonly Line<It
  * pattern: the list has the focus, `aria-activedescendant` names the selected row.
  */
 export function ListBox<Item>(props: ListBoxProps<Item>): ReactNode {
-  const { label, pane, sections, keyOf, heightOf, render, selectedKey, onOpen, onNearEnd, stale = false } = props
+  const { label, pane, sections, keyOf, heightOf, render, selectedKey, onOpen, onNearEnd, stale = false, tree } = props
   const id = useId()
   const scroller = useRef<HTMLDivElement>(null)
   const lines = useMemo(() => linesOf(sections), [sections])
@@ -93,15 +103,18 @@ export function ListBox<Item>(props: ListBoxProps<Item>): ReactNode {
           if (selected !== undefined) own.onOpen(selected.item)
         },
         focus: () => scroller.current?.focus(),
+        fold: open => foldSelection(open, latest.current),
       }),
     [pane],
   )
 
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: its role is listbox or tree
+    // biome-ignore lint/a11y/useAriaPropsSupportedByRole: both roles take a label
     <div
       ref={scroller}
       className={stale ? 'list stale' : 'list'}
-      role="listbox"
+      role={tree === undefined ? 'listbox' : 'tree'}
       aria-label={label}
       aria-busy={stale}
       tabIndex={0}
@@ -110,7 +123,11 @@ export function ListBox<Item>(props: ListBoxProps<Item>): ReactNode {
         const index =
           event.target instanceof Element ? event.target.closest('[data-line]')?.getAttribute('data-line') : null
         const line = index == null ? undefined : lines[Number(index)]
-        if (line?.kind === 'row') onOpen(line.item)
+        if (line?.kind !== 'row') return
+        const open = tree?.isOpen(line.item) ?? null
+        if (open !== null && event.target instanceof Element && event.target.closest('[data-fold]') !== null)
+          tree?.setOpen(line.item, !open)
+        else onOpen(line.item)
       }}
       onKeyDown={event => {
         // A page is what fits, less one row to keep the place.
@@ -128,11 +145,12 @@ export function ListBox<Item>(props: ListBoxProps<Item>): ReactNode {
           if (line.kind === 'head') return <Head key={`h${line.section.id}`} section={line.section} place={place} />
           const key = keyOf(line.item)
           return (
+            // biome-ignore lint/a11y/useAriaPropsSupportedByRole: an option and a treeitem can both be selected
             <div
               key={key}
               id={`${id}-${index}`}
-              className="row"
-              role="option"
+              className={tree?.levelOf(line.item) === 2 ? 'row below' : 'row'}
+              {...placeInTree(line.item, tree)}
               tabIndex={-1}
               aria-selected={key === selectedKey}
               aria-setsize={rows.length}
@@ -165,6 +183,37 @@ interface Moving<Item> {
   readonly props: ListBoxProps<Item>
   readonly rows: readonly RowLine<Item>[]
   readonly cursor: { current: string | null }
+}
+
+/** Role of a row, and in a tree where it stands there. */
+function placeInTree<Item>(item: Item, tree: ListTree<Item> | undefined) {
+  if (tree === undefined) return { role: 'option' as const }
+  const open = tree.isOpen(item)
+  return {
+    role: 'treeitem' as const,
+    'aria-level': tree.levelOf(item),
+    ...(open === null ? {} : { 'aria-expanded': open }),
+  }
+}
+
+/** Shows or hides what belongs to the selected row; hiding from below goes up to the row it belongs to. */
+function foldSelection<Item>(open: boolean, { props, rows, cursor }: Moving<Item>): boolean {
+  const { tree } = props
+  let at = rows.findIndex(line => props.keyOf(line.item) === cursor.current)
+  if (tree === undefined || at < 0) return false
+  const inside = tree.levelOf(rows[at]!.item) === 2
+  if (inside && open) return false
+  while (at > 0 && tree.levelOf(rows[at]!.item) === 2) at--
+  const { item } = rows[at]!
+  if (inside) {
+    cursor.current = props.keyOf(item)
+    props.onMove(item)
+    announce(props.describe(item))
+    return true
+  }
+  if (tree.isOpen(item) === null || tree.isOpen(item) === open) return false
+  tree.setOpen(item, open)
+  return true
 }
 
 function moveSelection<Item>(to: 'next' | 'previous' | 'first' | 'last', moving: Moving<Item>): void {

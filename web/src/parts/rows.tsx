@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react'
-import type { ActorRow, EventRow, StatementRow, StoryRow } from '../../../src/model/api.ts'
+import type { ActorRow, EntryRow, EventRow, StatementRow, StoryRow, WordingRow } from '../../../src/model/api.ts'
 import type { Reuse } from '../../../src/model/story.ts'
 import type { Row } from '../state/rows.ts'
 import { count, showDay, showDays, showWhen } from '../text/show-date.ts'
 import { kindWords, showQuote } from '../text/show-quote.ts'
-import { Hits, Numbers, OriginBar, QuadMark, SampleTag, Unknown } from './small-parts.tsx'
+import { Hits, LINK_WORDS, Numbers, OriginBar, QuadMark, SampleTag, Unknown } from './small-parts.tsx'
 
 /** Heights of rows in CSS pixels, by kind; the style sheet's lines add up to them. */
 export const ROW_HEIGHT = 70
@@ -68,44 +68,120 @@ function Speaker({ speaker }: { speaker: StatementRow['speaker'] }): ReactNode {
   return <Unknown what="no speaker named" why={speaker.why} />
 }
 
-export function StatementLines({ row }: { row: StatementRow }): ReactNode {
-  const { speaker, chain } = row
-  const via = chain.map(hop => hop.name)
+/** Who said it to whom, in the role held on the day of the article. */
+function Who({ row }: { row: StatementRow }): ReactNode {
+  const { speaker } = row
+  return (
+    <span className="who">
+      <Speaker speaker={speaker} />
+      {row.addressee === null ? null : (
+        <>
+          <span className="arrow"> → </span>
+          {row.addressee}
+        </>
+      )}
+      {speaker.role === null ? null : (
+        <span
+          className="role"
+          title={row.published === null ? undefined : `held on ${showDay(row.published)}, the day of the article`}
+        >
+          {speaker.role}
+        </span>
+      )}
+    </span>
+  )
+}
+
+/** The words, with quotation marks around nothing but what stands inside some. */
+function Words({ row }: { row: Pick<StatementRow, 'kind' | 'text' | 'denied'> }): ReactNode {
+  const shown = showQuote(row.kind, row.text)
+  return (
+    <div className="line2" title={shown}>
+      {row.denied ? <span className="denied">not said: </span> : null}
+      {shown}
+    </div>
+  )
+}
+
+const viaWords = ({ chain }: Pick<StatementRow, 'chain'>): string | null =>
+  chain.length === 0 ? null : `via ${chain.map(hop => hop.name).join(' → ')}`
+
+const dayOf = ({ published }: Pick<StatementRow, 'published'>): ReactNode =>
+  published === null ? <Unknown key="d" what="date unknown" why={null} /> : showDay(published)
+
+const outletOf = ({ outlet }: Pick<StatementRow, 'outlet'>): ReactNode =>
+  outlet ?? <Unknown key="o" what="outlet unknown" why={null} />
+
+/** An utterance: its fullest wording, how many others stand behind it, in which outlets and of how many origins. */
+function EntryLines({ row, open }: { row: EntryRow; open: boolean }): ReactNode {
+  const { wordings, outlets } = row
+  const more = wordings.length > 1
   return (
     <>
       <div className="line1">
-        <span className="who">
-          <Speaker speaker={speaker} />
-          {row.addressee === null ? null : (
-            <>
-              <span className="arrow"> → </span>
-              {row.addressee}
-            </>
-          )}
-          {speaker.role === null ? null : (
-            <span
-              className="role"
-              title={row.published === null ? undefined : `held on ${showDay(row.published)}, the day of the article`}
-            >
-              {speaker.role}
-            </span>
-          )}
-        </span>
-        <Numbers articles={row.alsoIn.length + 1} origins={row.originCount} />
+        <Who row={row} />
+        <Numbers articles={row.articleCount} origins={row.originCount} />
       </div>
-      <div className="line2" title={showQuote(row.kind, row.text)}>
-        {row.denied ? <span className="denied">not said: </span> : null}
-        {showQuote(row.kind, row.text)}
-      </div>
+      <Words row={row} />
       <div className="line3">
         <span className="grow">
           <Dots
             parts={[
-              row.published === null ? <Unknown key="d" what="date unknown" why={null} /> : showDay(row.published),
+              dayOf(row),
               row.verb,
               kindWords(row.kind),
-              via.length === 0 ? null : `via ${via.join(' → ')}`,
-              row.outlet ?? <Unknown key="o" what="outlet unknown" why={null} />,
+              viaWords(row),
+              outlets.length === 0 ? outletOf(row) : outlets.join(', '),
+            ]}
+          />
+        </span>
+        {more ? (
+          <span className="fold" data-fold title={open ? 'hide the wordings (←)' : 'show the wordings (→)'}>
+            <span aria-hidden="true">{open ? '▾' : '▸'}</span> {count(wordings.length, 'wording')}
+          </span>
+        ) : null}
+        <SampleTag sample={row.sample} />
+      </div>
+    </>
+  )
+}
+
+/** One wording of the utterance above it: its own words, where they stand and by which way they came there. */
+function WordingLines({ row }: { row: WordingRow }): ReactNode {
+  return (
+    <>
+      <div className="line1">
+        <span className="who">{outletOf(row)}</span>
+        <span className="numbers">{dayOf(row)}</span>
+      </div>
+      <Words row={row} />
+      <div className="line3">
+        <span className="grow">
+          <Dots parts={[kindWords(row.kind), row.verb, viaWords(row), LINK_WORDS[row.link]]} />
+        </span>
+        <SampleTag sample={row.sample} />
+      </div>
+    </>
+  )
+}
+
+export function StatementLines({ row }: { row: StatementRow }): ReactNode {
+  return (
+    <>
+      <div className="line1">
+        <Who row={row} />
+        <Numbers articles={row.alsoIn.length + 1} origins={row.originCount} />
+      </div>
+      <Words row={row} />
+      <div className="line3">
+        <span className="grow">
+          <Dots
+            parts={[
+              dayOf(row),
+              row.verb,
+              kindWords(row.kind),
+              viaWords(row),
+              outletOf(row),
               row.alsoIn.length === 0 ? null : `+${row.alsoIn.length}`,
             ]}
           />
@@ -267,6 +343,10 @@ export function RowLines({ row }: { row: Row }): ReactNode {
   switch (row.t) {
     case 'statement':
       return <StatementLines row={row.row} />
+    case 'entry':
+      return <EntryLines row={row.row} open={row.open} />
+    case 'wording':
+      return <WordingLines row={row.row} />
     case 'event':
       return <EventLines row={row.row} />
     case 'side':
@@ -283,6 +363,10 @@ export function describeRow(row: Row): string {
   switch (row.t) {
     case 'statement':
       return `${row.row.speaker.name ?? row.row.speaker.words ?? 'no speaker named'}, ${kindWords(row.row.kind)}: ${row.row.text.join(' … ')}`
+    case 'entry':
+      return `${row.row.speaker.name ?? row.row.speaker.words ?? 'no speaker named'}, ${kindWords(row.row.kind)}: ${row.row.text.join(' … ')}; ${count(row.row.wordings.length, 'wording')}, ${count(row.row.originCount, 'independent origin')}`
+    case 'wording':
+      return `${row.row.outlet ?? 'outlet unknown'}, ${kindWords(row.row.kind)}: ${row.row.text.join(' … ')}`
     case 'event':
       return `${row.row.type.toLowerCase()}, ${row.row.actors.join(', ') || 'nobody named'}${row.row.recipients.length > 0 ? ` to ${row.row.recipients.join(', ')}` : ''}, ${row.row.status}`
     case 'side':

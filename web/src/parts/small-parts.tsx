@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { StoryRow } from '../../../src/model/api.ts'
+import type { WordingLink } from '../../../src/model/picture.ts'
 import type { QuadClass } from '../../../src/model/reading.ts'
 import type { Span } from '../../../src/model/span.ts'
 import { count } from '../text/show-date.ts'
@@ -72,6 +73,13 @@ export function QuadMark({ quad }: { quad: QuadClass }): ReactNode {
       {shape}
     </span>
   )
+}
+
+/** What a wording is in its entry. */
+export const LINK_WORDS: Readonly<Record<WordingLink, string>> = {
+  core: 'the fullest wording',
+  quote: 'shares its quoted words',
+  paraphrase: 'tells the same in other words',
 }
 
 /** A value that is not known, with why. */

@@ -1,10 +1,11 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
-import type { StatementRow } from '../../../src/model/api.ts'
+import { type ReactNode, useCallback, useMemo } from 'react'
+import type { EntryRow } from '../../../src/model/api.ts'
 import { statementsQuery } from '../api/queries.ts'
 import { TablePage } from '../panes/table-page.tsx'
 import type { FilterField } from '../parts/filter-bar.tsx'
-import type { Row } from '../state/rows.ts'
+import type { ListTree } from '../parts/list-box.tsx'
+import { entryRows, type Row } from '../state/rows.ts'
 import { useUrlState } from '../state/use-url-state.ts'
 
 const FILTERS: readonly FilterField[] = [
@@ -17,11 +18,30 @@ const FILTERS: readonly FilterField[] = [
   { key: 'story', label: 'story', hint: 'id' },
 ]
 
-const toRow = (row: StatementRow): Row => ({ t: 'statement', row })
+const toRow = (row: EntryRow): Row => ({ t: 'entry', row, open: false })
 
+/** The ledger: an utterance a row, its wordings below it where they are asked for. */
 export function StatementsPage(): ReactNode {
-  const [{ speaker, about, q, kind, from, to, story }] = useUrlState()
+  const [{ speaker, about, q, kind, from, to, story, open, sel }, change] = useUrlState()
   const result = useInfiniteQuery(statementsQuery({ speaker, about, q, kind, from, to, story }))
+  const toRows = useCallback(
+    (row: EntryRow) =>
+      entryRows(row, { ...(open === undefined ? {} : { open }), ...(sel === undefined ? {} : { sel }) }),
+    [open, sel],
+  )
+  const tree = useMemo(
+    (): ListTree<Row> => ({
+      levelOf: row => (row.t === 'wording' ? 2 : 1),
+      isOpen: row => (row.t === 'entry' && row.row.wordings.length > 1 ? row.open : null),
+      setOpen: (row, isOpen) => {
+        if (row.t !== 'entry') return
+        // Hidden wordings cannot stay selected: their entry is.
+        const to = { open: isOpen ? row.row.entry : undefined, sel: `en.${row.row.entry}` }
+        change({ ...to, article: undefined, span: undefined }, { replace: true })
+      },
+    }),
+    [change],
+  )
   return (
     <TablePage
       title="Statements"
@@ -30,6 +50,8 @@ export function StatementsPage(): ReactNode {
       filters={FILTERS}
       result={result}
       toRow={toRow}
+      toRows={toRows}
+      tree={tree}
       emptyWhy="Statements stand here once articles that quote or report somebody have been read."
     />
   )

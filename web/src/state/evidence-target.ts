@@ -1,4 +1,4 @@
-import type { ArticleDetail, EventRow, StatementRow } from '../../../src/model/api.ts'
+import type { ArticleDetail, EventRow, StatementRow, WordingRow } from '../../../src/model/api.ts'
 import type { Span } from '../../../src/model/span.ts'
 import type { Row } from './rows.ts'
 import { readSpan, type UrlState } from './url-state.ts'
@@ -42,10 +42,13 @@ export function tellingsOf(row: Row | undefined): readonly Telling[] {
 function allTellings(row: Row | undefined): readonly Telling[] {
   if (row === undefined) return []
   switch (row.t) {
-    case 'statement': {
+    case 'statement':
+    case 'entry': {
       const { articleId, outlet, alsoIn } = row.row
       return [{ articleId, outlet }, ...alsoIn].map(one => ({ ...one, span: null }))
     }
+    case 'wording':
+      return [{ articleId: row.row.articleId, outlet: row.row.outlet, span: null }]
     case 'event':
       return row.row.mentions.map(({ articleId, outlet }) => ({ articleId, outlet, span: null }))
     case 'side':
@@ -66,10 +69,25 @@ export function shownArticle(url: UrlState, tellings: readonly Telling[]): strin
 export function focusOf(row: Row | undefined, article: ArticleDetail, url: UrlState): Focus {
   const span = readSpan(url.span)
   if (span !== null) return { ...NOTHING, kind: 'span', content: [span] }
-  if (row?.t === 'statement') return focusOfStatement(row.row, article)
+  if (row?.t === 'statement' || row?.t === 'entry') return focusOfStatement(row.row, article)
+  if (row?.t === 'wording') return focusOfStatement({ ...row.row, alsoIn: [], originCount: 1 }, article)
   if (row?.t === 'event') return focusOfEvent(row.row, article)
   const telling = tellingsOf(row).find(one => one.articleId === article.id)
   return telling?.span == null ? NOTHING : { ...NOTHING, kind: 'span', content: [telling.span] }
+}
+
+/**
+ * What was said, as the article on screen has it: of an utterance its wording there. A statement stands for its copies.
+ * Undefined for rows that are nothing said.
+ */
+export function saidIn(
+  row: Row | undefined,
+  article: ArticleDetail,
+): Omit<WordingRow, 'link' | 'originId'> | undefined {
+  if (row?.t === 'statement' || row?.t === 'wording') return row.row
+  if (row?.t !== 'entry') return undefined
+  const { wordings, articleId } = row.row
+  return articleId === article.id ? row.row : (wordings.find(one => one.articleId === article.id) ?? row.row)
 }
 
 type StatementThere = ArticleDetail['statements'][number]

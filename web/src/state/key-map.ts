@@ -12,6 +12,8 @@ export type KeyAction =
   | 'previous-source'
   | 'theme'
   | 'refresh'
+  | 'unfold'
+  | 'fold'
   | { readonly go: Place }
 
 export type Place = '/stories' | '/statements' | '/events' | '/actors' | '/collect'
@@ -42,6 +44,8 @@ const SINGLE: Readonly<Record<string, KeyAction>> = {
   ']': 'next-source',
   d: 'theme',
   '.': 'refresh',
+  ArrowRight: 'unfold',
+  ArrowLeft: 'fold',
 }
 
 const PLACES: Readonly<Record<string, Place>> = {
@@ -75,6 +79,7 @@ export const KEY_SHEET: readonly { readonly keys: readonly string[]; readonly do
   { keys: ['j', 'k'], does: 'next and previous row' },
   { keys: ['Enter'], does: 'open: from the stories to what was said, from there to the words' },
   { keys: ['Esc'], does: 'one step back' },
+  { keys: ['→', '←'], does: 'show and hide the wordings of a statement' },
   { keys: ['[', ']'], does: 'previous and next article that carries the same' },
   { keys: ['/'], does: 'search (also Ctrl K)' },
   { keys: ['g', 's'], does: 'stories' },

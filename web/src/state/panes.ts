@@ -3,6 +3,8 @@ export interface PaneHandle {
   readonly move: (to: 'next' | 'previous' | 'first' | 'last') => void
   readonly open: () => void
   readonly focus: () => void
+  /** Shows or hides what belongs to the selected row; false when nothing does. */
+  readonly fold?: (open: boolean) => boolean
 }
 
 /** Panes from left to right: Enter goes on to the next one, Esc back. */

@@ -2,9 +2,11 @@ import type {
   ActorRow,
   ArticleCard,
   Disagreement,
+  EntryRow,
   EventRow,
   StatementRow,
   StoryDetail,
+  WordingRow,
 } from '../../../src/model/api.ts'
 import type { Span } from '../../../src/model/span.ts'
 import { count } from '../text/show-date.ts'
@@ -15,6 +17,8 @@ export type DisagreementSide = Disagreement['sides'][number]
 export type Row =
   | { readonly t: 'side'; readonly of: Disagreement; readonly side: DisagreementSide; readonly index: number }
   | { readonly t: 'statement'; readonly row: StatementRow }
+  | { readonly t: 'entry'; readonly row: EntryRow; readonly open: boolean }
+  | { readonly t: 'wording'; readonly row: WordingRow }
   | { readonly t: 'event'; readonly row: EventRow }
   | { readonly t: 'article'; readonly card: ArticleCard; readonly snippet?: Snippet; readonly copyOf?: string | null }
   | { readonly t: 'actor'; readonly row: ActorRow }
@@ -39,6 +43,10 @@ export function keyOf(row: Row): string {
       return `di.${row.of.id}~${row.index}`
     case 'statement':
       return `st.${row.row.id}`
+    case 'entry':
+      return `en.${row.row.entry}`
+    case 'wording':
+      return `wo.${row.row.articleId}~${row.row.id}`
     case 'event':
       return `ev.${row.row.id}`
     case 'article':
@@ -103,6 +111,27 @@ export function findRow(sections: readonly Section[], key: string | undefined): 
     for (const row of section.rows)
       if (row.t === 'statement' && row.row.alsoIn.some(other => other.statementId === folded)) return row
   return undefined
+}
+
+/**
+ * An utterance and, when it is open, its wordings. It is open when the address says so, and when one of its wordings is
+ * selected: an address that was passed on shows what it names.
+ */
+export function entryRows(
+  row: EntryRow,
+  { open, sel }: { readonly open?: string; readonly sel?: string },
+): readonly Row[] {
+  const wordings = row.wordings.map((wording): Row => ({ t: 'wording', row: wording }))
+  const isOpen = row.wordings.length > 1 && (open === row.entry || wordings.some(one => keyOf(one) === sel))
+  return isOpen ? [{ t: 'entry', row, open: true }, ...wordings] : [{ t: 'entry', row, open: false }]
+}
+
+/** The row of a list that the address names; for a statement the utterance that it is a wording of. */
+export function rowNamed(rows: readonly Row[], key: string | undefined): Row | undefined {
+  if (key === undefined) return undefined
+  const named = rows.find(row => keyOf(row) === key)
+  if (named !== undefined || !key.startsWith('st.')) return named
+  return rows.find(row => row.t === 'entry' && row.row.wordings.some(({ id }) => id === key.slice(3)))
 }
 
 /** The row to begin with: the first thing said, else the first that happened, else whatever there is. */

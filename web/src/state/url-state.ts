@@ -18,10 +18,12 @@ export interface UrlState {
   readonly place?: string
   /** `rejected`: what was turned away, where panes are shown one at a time. */
   readonly show?: string
+  /** Utterance whose wordings are shown. */
+  readonly open?: string
   /** Story that is open. */
   readonly story?: string
   /**
-   * Row that is selected: `st.<id>` a statement, `ev.<id>` an event, `di.<id>~<n>` a side of a disagreement, `ar.<id>` an
+   * Row that is selected: `st.<id>` a statement, `en.<id>` an utterance, `wo.<article>~<id>` one of its wordings, `ev.<id>` an event, `di.<id>~<n>` a side of a disagreement, `ar.<id>` an
    * article, `ac.<id>` an actor.
    */
   readonly sel?: string
@@ -46,6 +48,7 @@ const KEYS: ReadonlySet<string> = new Set([
   'claimedBy',
   'place',
   'show',
+  'open',
   'story',
   'sel',
   'article',

@@ -52,6 +52,9 @@ function carryOut(action: KeyAction, press: KeyboardEvent, targets: KeyTargets):
     case 'previous-source':
       paneOf('evidence')?.move('previous')
       return true
+    case 'unfold':
+    case 'fold':
+      return pane !== null && (paneOf(pane)?.fold?.(action === 'unfold') ?? false)
     case 'next':
     case 'previous':
     case 'first':
