@@ -14,8 +14,7 @@ import { parseArgs } from 'node:util'
 /** @typedef {{trigger: Span, status: string}} Predicted */
 /** @typedef {{gold: Case, said: string | null}} Marked */
 
-const STATUSES =
-  'happened ongoing planned requested threatened conditional denied hypothetical habitual'.split(' ')
+const STATUSES = 'happened ongoing planned requested threatened conditional denied hypothetical habitual'.split(' ')
 
 /** The sentences of a gold file. Throws an Error that names the line that is not sound. @param {string} text @returns {Case[]} */
 export function readGold(text) {
@@ -37,7 +36,10 @@ export function readPredictions(text) {
   const byId = new Map()
   for (const line of text.split('\n').filter(one => one !== '')) {
     const { file, predicates } = JSON.parse(line)
-    const id = String(file).split(/[/#:]/).at(-1)?.replace(/\.txt$/, '')
+    const id = String(file)
+      .split(/[/#:]/)
+      .at(-1)
+      ?.replace(/\.txt$/, '')
     byId.set(id, predicates ?? [])
   }
   return byId
@@ -99,7 +101,9 @@ function main(args) {
     )
   const wrong = view.filter(one => one.said !== one.gold.status).slice(0, Number(values.details ?? 0))
   for (const { gold: one, said } of wrong)
-    console.log(`  ${one.status} -> ${said ?? 'no predicate'}: ${one.text.slice(0, one.trigger[0])}[${one.text.slice(...one.trigger)}]${one.text.slice(one.trigger[1])}`)
+    console.log(
+      `  ${one.status} -> ${said ?? 'no predicate'}: ${one.text.slice(0, one.trigger[0])}[${one.text.slice(...one.trigger)}]${one.text.slice(one.trigger[1])}`,
+    )
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {

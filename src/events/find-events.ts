@@ -17,9 +17,11 @@ import { guardedSentence } from './guarded-sentence.ts'
 import { withNominalWords } from './nominal-words.ts'
 import { nounEvents } from './noun-events.ts'
 import { readPredicates } from './predicates/find-predicates.ts'
+import { fullPhrase } from './predicates/full-phrase.ts'
 import type { Scene } from './predicates/participants.ts'
 import { predicateStatus } from './predicates/predicate-status.ts'
 import type { Status } from './predicates/status-values.ts'
+import type { Tree } from './predicates/tree.ts'
 import { findTimes } from './times/find-times.ts'
 import type { ToldEvent } from './told-event.ts'
 import { verbEvents } from './verb-events.ts'
@@ -68,7 +70,10 @@ export function findEvents(
     const told = [...verbEvents(doc, clauses, tools.frames, used), ...nounEvents(doc, clauses, tools.frames, used)]
     for (const one of told)
       events.push(
-        mentionOf(doc, clauses, one, statusOf(scene, clauses, one), sentence, statements, { past, all: times }),
+        mentionOf(doc, scene.tree, clauses, one, statusOf(scene, clauses, one), sentence, statements, {
+          past,
+          all: times,
+        }),
       )
   }
   const kept = withoutRepeats(events)
@@ -105,6 +110,7 @@ function tokenMarks(doc: Doc, times: readonly TimeExpression[]): TokenMarks {
 
 function mentionOf(
   doc: Doc,
+  tree: Tree,
   clauses: Clauses,
   told: ToldEvent,
   { status, negated }: Pick<Status, 'status' | 'negated'>,
@@ -113,8 +119,9 @@ function mentionOf(
   times: { readonly past: readonly TimeExpression[]; readonly all: readonly TimeExpression[] },
 ): EventMention {
   const trigger = spanOf(doc, told.trigger[0], told.trigger[1])
-  const actors = told.actors.map(actorOf)
-  const recipients = told.recipients.map(actorOf)
+  const side = (found: Found): EventActor => actorOf(fullPhrase(tree, found.span))
+  const actors = told.actors.map(side)
+  const recipients = told.recipients.map(side)
   const { type, mode } = told.frame
   // What has happened did not happen on a day that was still to come ("agreed to double it by 2035").
   const held = status === 'happened' || status === 'ongoing'
@@ -148,8 +155,8 @@ function isAfter(time: TimeExpression, published: string | null): boolean {
   return time.interval.start > day.toISOString().slice(0, 10)
 }
 
-function actorOf(found: Found): EventActor {
-  return { span: found.span, actor: null, actorId: null, code: null }
+function actorOf(span: Span): EventActor {
+  return { span, actor: null, actorId: null, code: null }
 }
 
 /** Verb groups that start between two offsets, without the event's own. */

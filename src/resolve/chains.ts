@@ -1,11 +1,11 @@
-import type { Doc } from '../model/doc.ts'
+import type { Doc, EntKind } from '../model/doc.ts'
 import type { Span } from '../model/span.ts'
 import { type Meaning, type Resolved, unresolved } from './meaning.ts'
 
 /** Which chain each span belongs to, and what each chain is about. */
 export interface Chains {
-  /** What the chain of this span means; null when it is in none or its chain names nobody. */
-  meaningOf(span: Span): Meaning | null
+  /** What the chain of this span, of a kind of ent, means; null when it is in none or its chain names nobody. */
+  meaningOf(span: Span, kind?: EntKind): Meaning | null
   /** Spans of chains, with the meaning of their chain. */
   readonly spans: readonly { readonly span: Span; readonly meaning: Meaning }[]
 }

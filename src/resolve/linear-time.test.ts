@@ -14,7 +14,7 @@ import { buildArticle, buildDoc } from './testdata/build-doc.ts'
 let knowledge: Knowledge
 beforeAll(() => {
   knowledge = loadKnowledge()
-})
+}, 120_000)
 
 /** How much more work four times the text makes: 4 where work is linear, 16 where it is quadratic. */
 function growth(looks: (parts: number) => number): number {

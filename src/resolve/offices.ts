@@ -53,6 +53,7 @@ const PATTERNS: readonly Pattern[] = [
   { words: /\btreasury secretary\b|\bsecretary of the treasury\b/, classes: ['other'], titled: true },
   { words: /\b(press secretary|spokesman|spokeswoman|spokesperson)\b/, classes: ['other'], titled: true },
   { words: /\bspeaker\b/, classes: ['other'], titled: true },
+  { words: /\btop official\b/, classes: ['head'], titled: false },
   {
     words: /\b(chief|head|boss|leader|strongman|ruler|chairman|chair)\b/,
     classes: ['head', 'leader', 'head of government', 'head of state'],

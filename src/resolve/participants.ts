@@ -1,5 +1,5 @@
 import type { Actor } from '../model/actor.ts'
-import type { EventActor, Participant } from '../model/reading.ts'
+import type { EventActor } from '../model/reading.ts'
 import type { Span } from '../model/span.ts'
 import { contains } from '../text/spans.ts'
 import { officesOn } from './as-of.ts'
@@ -12,7 +12,7 @@ const SPEAKS_FOR =
   /\b(spokes(?:man|woman|person|people)|officials?|sources?|statement|ministry|government|authorities|office|department|police|army|military|forces?|troops|navy|delegation|report|diplomats?|ministers|leaders|envoys|negotiators|commanders|lawmakers|chiefs|generals|ambassadors|presidents)\b/i
 
 /**
- * What the words of a participant mean: the mention that they are, else the mention that is their head. In "a spokesman
+ * What the words for a side of an event mean: the mention that they are, else the mention that is their head. In "a spokesman
  * for the ministry" and "Japanese officials" the body acts through people who are not named; it is the actor, and the
  * words stand as the role.
  */
@@ -55,13 +55,6 @@ function throughOthers(span: Span, inside: readonly Resolved[], scene: Scene): M
   const head = SPEAKS_FOR.exec(words)?.[0]
   if (body === undefined || head === undefined) return null
   return { ...body.meaning, role: head.toLowerCase(), place: null }
-}
-
-/** A statement's participant with actor, id and role as of the article's day. */
-export function resolveParticipant(found: Participant, mentions: SpanIndex<Resolved>, scene: Scene): Participant {
-  const { actor, actorId, role, why } = meaningOfSpan(found.span, mentions, scene)
-  const base = { span: found.span, actor, actorId, role }
-  return actor === null ? { ...base, why: why || found.why || 'the words name no actor that is known' } : base
 }
 
 /** An event's side with actor, id and code: of the country or body it acts for on the article's day. */

@@ -5,6 +5,7 @@ import type { Mention, MentionForm } from '../model/reading.ts'
 import { normaliseName } from '../text/normalise.ts'
 import { bySpan } from '../text/spans.ts'
 import { NamedBefore, pointsBack } from './anaphoric-groups.ts'
+import { ChainGuard } from './chain-guard.ts'
 import { type Chains, readChains, resolvePronoun } from './chains.ts'
 import { choosePlaces, type PlaceChoice } from './choose-places.ts'
 import { nestedPlaces, reclaimPlaces } from './hidden-places.ts'
@@ -45,13 +46,20 @@ export function resolveMentions(article: Article, scene: Scene): readonly Resolv
     scene.doc,
     resolved().filter(r => r.ent.kind !== 'group'),
   )
-  for (const ent of ents) if (ent.kind === 'role') meanings.set(ent, meaningOfRole(ent, named, byNames, scene))
+  const pronouns = ents.filter(ent => ent.kind === 'pronoun')
+  const guard = new ChainGuard(resolved(), pronouns, byNames, scene)
+  for (const ent of ents) {
+    if (ent.kind === 'role') meanings.set(ent, meaningOfRole(ent, named, guarded(byNames, guard), scene))
+  }
   pointBack(ents, meanings, scene)
-  const chains = readChains(scene.doc, resolved())
+  const chains = guarded(readChains(scene.doc, resolved()), guard)
   for (const ent of ents) {
     const meaning = meanings.get(ent)
     if (ent.kind === 'pronoun') meanings.set(ent, withoutPlace(resolvePronoun(ent.span, chains)))
-    else if (meaning !== undefined && !isResolved(meaning)) meanings.set(ent, chains.meaningOf(ent.span) ?? meaning)
+    else if (meaning !== undefined && !isResolved(meaning)) {
+      const chained = chains.meaningOf(ent.span, ent.kind)
+      if (chained !== null && isResolved(chained)) meanings.set(ent, chained)
+    }
   }
   const inside = nested.flatMap(ent => {
     const choice = places.get(ent)
@@ -158,11 +166,23 @@ function namedOf(ents: readonly Ent[], meanings: ReadonlyMap<Ent, Meaning>, scen
 function meaningOfRole(ent: Ent, named: Named, chains: Chains, scene: Scene): Meaning {
   const beside = besideName(ent, named.persons, scene.doc.text)
   if (beside !== null) return { ...beside.meaning, place: null }
-  const chained = chains.meaningOf(ent.span)
+  const said = chains.meaningOf(ent.span, 'role')
+  const chained = said !== null && isResolved(said) ? said : null
   if (chained?.actorId?.startsWith('person:') || chained?.actorId?.startsWith('name:'))
     return { ...chained, place: null }
   const meaning = resolveRole(ent, named, scene)
   return isResolved(meaning) || chained === null ? meaning : { ...chained, place: null }
+}
+
+/** Chains whose word is taken only where nothing in the article speaks against it. */
+function guarded(chains: Chains, guard: ChainGuard): Chains {
+  return {
+    spans: chains.spans,
+    meaningOf: (span, kind = 'pronoun') => {
+      const meaning = chains.meaningOf(span)
+      return meaning === null ? null : guard.allowed(span, kind, meaning)
+    },
+  }
 }
 
 /** Chained spans that no ent covers ("the military alliance"): descriptions of what their chain names. */
@@ -174,7 +194,8 @@ function otherChained(chains: Chains, ents: readonly Ent[]): readonly Resolved[]
     if (seen.has(span.join()) || ends.has(span[1])) return []
     seen.add(span.join())
     const kind: EntKind = meaning.actorId?.startsWith('person:') ? 'role' : 'group'
-    return [{ ent: { span, kind, tokens: [0, 0] as const }, meaning }]
+    const allowed = chains.meaningOf(span, kind)
+    return allowed !== null && isResolved(allowed) ? [{ ent: { span, kind, tokens: [0, 0] as const }, meaning: allowed }] : []
   })
 }
 

@@ -7,7 +7,7 @@ import { type Meaning, meansActor, meansName, type Scene, unresolved, wordsOf } 
 import { fits, officeOf } from './offices.ts'
 
 const TITLES =
-  /^(the )?(mr|mrs|ms|miss|mx|dr|prof|professor|sir|dame|lord|lady|president|vice president|prime minister|premier|chancellor|king|queen|prince|princess|emperor|emir|pope|senator|sen|rep|gov|governor|gen|general|lt|lieutenant|col|colonel|maj|major|capt|captain|adm|admiral|sgt|judge|justice|minister|secretary|ambassador|imam|sheikh|ayatollah|rabbi|father|sister|reverend|rev)\s+/
+  /^(the )?((?:under|deputy )?secretary of (?:state|defen[cs]e|the treasury)|attorney general|foreign minister|defen[cs]e minister|state del|mr|mrs|ms|miss|mx|dr|prof|professor|sir|dame|lord|lady|president|vice president|prime minister|premier|chancellor|king|queen|prince|princess|emperor|emir|pope|senator|sen|rep|gov|governor|gen|general|lt|lieutenant|col|colonel|maj|major|capt|captain|adm|admiral|sgt|judge|justice|minister|secretary|ambassador|imam|sheikh|ayatollah|rabbi|father|sister|reverend|rev|spokes(?:man|woman|person)|del)\s+/
 
 /** A name begins with a capital letter, or with a particle before one. */
 const NAME =
@@ -38,16 +38,22 @@ export function resolvePersons(ents: readonly Ent[], scene: Scene): Map<Ent, Mea
     const key = bareKey(words)
     if (!NAME.test(words)) out.set(ent, unresolved('the words are no name'))
     if (!NAME.test(words) || !key.includes(' ')) continue
-    const known = knownFull(key, ent, scene)
-    const meaning = known ?? full.named(key) ?? meansName(displayName(words), slug(key))
+    const known = knownFull(key, ent, scene) ?? knownFull(withoutInitials(key), ent, scene)
+    const meaning = known ?? full.named(key) ?? full.named(withoutInitials(key)) ?? meansName(displayName(words), slug(key))
     out.set(ent, meaning)
     full.add(key, meaning)
+    if (withoutInitials(key) !== key) full.add(withoutInitials(key), meaning)
   }
   for (const ent of persons) {
     if (out.has(ent)) continue
     out.set(ent, byFamilyName(bareKey(wordsOf(scene.doc, ent.span)), ent, full, scene))
   }
   return out
+}
+
+/** "John F. Kerry" is known as "John Kerry". */
+function withoutInitials(key: string): string {
+  return key.replace(/(?<=^\S{2,} )(?:\p{L} )+/u, '')
 }
 
 /** The name as written, without a title before it. */

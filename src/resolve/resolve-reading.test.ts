@@ -8,7 +8,7 @@ import { buildArticle, buildDoc, spanOf } from './testdata/build-doc.ts'
 let knowledge: Knowledge
 beforeAll(() => {
   knowledge = loadKnowledge()
-})
+}, 120_000)
 
 interface Given {
   readonly on?: string | null

@@ -8,9 +8,10 @@ import { bySpan, contains } from '../text/spans.ts'
 import { placeOfEvent } from './event-places.ts'
 import { isOwn, resolveHop } from './hops.ts'
 import { type Resolved, type Scene, wordsOf } from './meaning.ts'
-import { meaningOfSpan, resolveEventActor, resolveParticipant } from './participants.ts'
+import { resolveEventActor } from './participants.ts'
 import { mentionOf, resolveMentions } from './resolve-mentions.ts'
 import { indexSpans, type SpanIndex } from './span-index.ts'
+import { meaningOfSpeaker, resolveParticipant } from './speakers.ts'
 
 /** What the resolve stage reads: an article with what the earlier stages found in it. */
 export interface ResolveInput {
@@ -58,7 +59,7 @@ function withSpeakers(
     if (m.ent.kind !== 'pronoun' || !/^(?:I|me|my|mine|myself)$/i.test(wordsOf(scene.doc, m.ent.span))) return m
     const quote = quoted.overlapping(m.ent.span).find(({ span }) => contains(span, m.ent.span))
     if (quote === undefined) return m
-    const meaning = meaningOfSpan(quote.source, index, scene)
+    const meaning = meaningOfSpeaker(quote.source, index, scene)
     return meaning.actor === null ? m : { ...m, meaning: { ...meaning, place: null } }
   })
 }

@@ -83,6 +83,12 @@ function describedKind(view: View, [first, end]: Range): 'agency' | 'outlet' | n
     if (OUTLET_NOUN.test(before) && !/^(?:television|radio)$/.test(before) && (sure || !isBody(view, first)))
       return 'outlet'
   }
+  const behind = view.lower[end] === 'news' ? view.lower[end + 1] : view.lower[end]
+  if (view.tags[end - 1] === 'PROPN' && !isBody(view, end - 1)) {
+    if (/^(?:agency|newswire)$/.test(behind ?? '') && (behind !== view.lower[end] || toldThe(view, first)))
+      return 'agency'
+    if (/^(?:newspaper|broadcaster|tabloid)$/.test(behind ?? '')) return 'outlet'
+  }
   if (view.lower[end] !== ',' || !/^(?:the|a|an|its)$/.test(view.lower[end + 1] ?? '')) return null
   for (let i = end + 2; i < Math.min(end + 6, sentenceRange(view, first)[1]); i++) {
     if (view.lower[i] === ',') return null
@@ -90,6 +96,11 @@ function describedKind(view: View, [first, end]: Range): 'agency' | 'outlet' | n
     if (OUTLET_NOUN.test(view.lower[i]!)) return 'outlet'
   }
   return null
+}
+
+/** "told the Example agency", "reported by the Example agency". */
+function toldThe(view: View, first: number): boolean {
+  return view.lower[first - 1] === 'the' && /^(?:told|by|quoted|cited)$/.test(view.lower[first - 2] ?? '')
 }
 
 /** "carried by Example", "as reported by Example", "Example quoted the minister as saying". */
@@ -106,7 +117,8 @@ function carries(view: View, [first, end]: Range): boolean {
 
 /** "told Example in an interview", "in an interview with Example": whom nobody knows as an outlet is one here. */
 export function interviewed(view: View, [first, end]: Range): boolean {
-  if (view.personAt[first]! >= 0 || /^(?:congress|parliament)$/.test(view.lower[first]!)) return false
+  if (/^(?:congress|parliament)$/.test(view.lower[first]!)) return false
+  if (view.personAt[first]! >= 0 && namedAgain(view, [first, end])) return false
   const after = view.lower.slice(end, end + 5).join(' ')
   const before = view.lower.slice(Math.max(0, first - 4), first).join(' ')
   if (!/\btold(?: the)?$/.test(before)) return /\binterview with(?: the)?$/.test(before) && !isBody(view, first)
@@ -115,13 +127,17 @@ export function interviewed(view: View, [first, end]: Range): boolean {
   return (said.test(after) || said.test(opener)) && !isBody(view, first)
 }
 
+/** A name taken for a person's that stands in the text once is nobody the text is about. */
+function namedAgain(view: View, [first, end]: Range): boolean {
+  const last = view.forms[end - 1]
+  return view.forms.some((form, i) => form === last && (i < first || i >= end))
+}
+
 /** A country or another body that has a kind of its own. */
 function isBody(view: View, first: number): boolean {
   return view.doc.ents.some(
     ent =>
-      ent.tokens[0] <= first &&
-      first < ent.tokens[1] &&
-      /^(?:country|bloc|nationality|place|role|person)$/.test(ent.kind),
+      ent.tokens[0] <= first && first < ent.tokens[1] && /^(?:country|bloc|nationality|place|role)$/.test(ent.kind),
   )
 }
 

@@ -122,7 +122,7 @@ function properName(words: string): string | null {
   }
   // "the Xinhua news agency", "The Example newspaper": the name stands before the common noun.
   const before =
-    /^((?:[Tt]he )?((?:[A-Z][\w.’'-]* )+))(?:news )?(?:agency|newspaper|daily|website|magazine|tabloid|television|radio|channel)$/.exec(
+    /^((?:[Tt]he )?((?:[A-Z][\w.’'-]* )+))(?:news )?(?:agency|newspaper|daily|weekly|website|site|magazine|tabloid|television|radio|channel|broadcaster|station|network)$/.exec(
       words,
     )
   return before === null || /^(?:The |[A-Z][a-z]+(?:ese|ian|ish|an|li|i) )$/.test(before[2]!) ? null : before[1]!.trim()

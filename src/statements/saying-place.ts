@@ -28,6 +28,8 @@ export function sayingTime(finder: Finder, draft: Draft, open: OpenWords): Range
 function timeAt(view: View, i: number, open: OpenWords): Range | null {
   const opens = TIME_OPENER.test(view.lower[i]!)
   if (!opens && !isTime(view, i)) return null
+  // "4 May" begins with its number, "Channel 4 on Monday" does not.
+  if (/^\d/.test(view.lower[i]!) && (view.tags[i - 1] === 'PROPN' || !isTime(view, i + 1))) return null
   let end = i
   for (let k = i; k < Math.min(open.range[1], i + 7) && open.is(k); k++) {
     if (isTime(view, k)) end = k + 1
@@ -65,7 +67,7 @@ function placeEnd(view: View, first: number, open: OpenWords): number | null {
   if (ent !== undefined) return ent.tokens[1]
   if (/^(?:parliament|congress|court|front)$/.test(view.lower[at]!)) return at + 1
   if (view.tags[at] !== 'PROPN' || view.personAt[at]! >= 0 || isTime(view, at)) return null
-  if (!/^(?:in|from)$/.test(view.lower[first - 1]!)) return null
+  if (view.lower[first - 1] !== 'in') return null
   if (view.doc.ents.some(one => one.tokens[0] <= at && at < one.tokens[1])) return null
   let end = at
   while (end < open.range[1] && open.is(end) && view.tags[end] === 'PROPN') end++

@@ -47,7 +47,7 @@ export const STANCES: readonly StanceRow[] = [
     stance: 'AGREE',
     example: 'Ana Example promised that the bridge would be rebuilt.',
   },
-  { cue: words('pledge promise vow offer'), stance: 'AGREE', example: 'Samplia pledged 50 million euros.' },
+  { cue: words('pledge promise vow offer'), stance: 'AGREE', example: 'Samplia promised help to the rebels.' },
   {
     cue: words('willing ready prepared committed'),
     next: ['to'],
@@ -66,7 +66,12 @@ export const STANCES: readonly StanceRow[] = [
     stance: 'REQUEST',
     example: 'Ana Example called for a vote.',
   },
-  { cue: words('call calls appeal'), next: words('for to'), stance: 'REQUEST', example: 'Her call for a vote was ignored.' },
+  {
+    cue: words('call calls appeal'),
+    next: words('for to'),
+    stance: 'REQUEST',
+    example: 'Her call for a vote was ignored.',
+  },
   {
     cue: words('demand urge request propose proposal implore beseech insist'),
     next: words('that to for on'),
@@ -86,7 +91,9 @@ export const STANCES: readonly StanceRow[] = [
   },
   {
     cue: words('raise express voice have share reiterate repeat'),
-    noun: words('concern concerns alarm outrage anger fear fears worry worries dismay disappointment frustration doubt doubts'),
+    noun: words(
+      'concern concerns alarm outrage anger fear fears worry worries dismay disappointment frustration doubt doubts',
+    ),
     stance: 'ACCUSE',
     example: 'Ana Example raised concern about the drills.',
   },
@@ -148,6 +155,11 @@ export const STANCES: readonly StanceRow[] = [
     stance: 'SUPPORT',
     example: 'Her support for the plan was known.',
   },
-  { cue: words('supportive proud'), next: ['of'], stance: 'SUPPORT', example: 'Ana Example is supportive of the plan.' },
+  {
+    cue: words('supportive proud'),
+    next: ['of'],
+    stance: 'SUPPORT',
+    example: 'Ana Example is supportive of the plan.',
+  },
   { cue: words('apologize apologise'), stance: 'SUPPORT', example: 'Ana Example apologized for the delay.' },
 ]

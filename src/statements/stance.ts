@@ -1,6 +1,6 @@
 import type { PloverType } from '../model/reading.ts'
 import type { Draft } from './draft.ts'
-import { type StanceRow, STANCES } from './stance-table.ts'
+import { STANCES, type StanceRow } from './stance-table.ts'
 import type { View } from './view.ts'
 
 // A verb further in is another clause's: "vowed to work with those who attack".
@@ -31,7 +31,6 @@ function fits(view: View, draft: Draft, { noun, next, verb }: StanceRow): boolea
 
 function byCue(): ReadonlyMap<string, readonly StanceRow[]> {
   const index = new Map<string, StanceRow[]>()
-  for (const row of STANCES)
-    for (const cue of row.cue) index.set(cue, [...(index.get(cue) ?? []), row])
+  for (const row of STANCES) for (const cue of row.cue) index.set(cue, [...(index.get(cue) ?? []), row])
   return index
 }

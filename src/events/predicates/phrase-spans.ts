@@ -1,4 +1,5 @@
 import type { Span } from '../../model/span.ts'
+import { uposOf } from '../doc-cursor.ts'
 import { childrenOf, relationOf, type Tree } from './tree.ts'
 
 /** What hangs on a noun and is no part of its name: clauses about it, what is joined to it, marks, its preposition. */
@@ -10,25 +11,45 @@ const OUTSIDE =
  * apposition, nothing joined ("the foreign ministers of the bloc" in "the foreign ministers of the bloc, who met").
  * Bounded, so that a list of thousands of phrases costs what it is long.
  */
-export function phraseSpan(tree: Tree, token: number): Span {
+export function phraseSpan(tree: Tree, token: number, takes?: (child: number) => boolean): Span {
   const { start, end } = tree.doc.tokens
-  let first = token
-  let last = token
+  const inside: number[] = []
   const stack = [token]
   let left = 80
   while (stack.length > 0 && left-- > 0) {
     const word = stack.pop()!
-    if (word < first) first = word
-    if (word > last) last = word
+    inside.push(word)
     for (const child of childrenOf(tree, word)) {
       const relation = tree.doc.tokens.deprel[child] ?? ''
       const inner = word !== token
       if (inner && /^(?:case|conj|cc|punct|mark)(?::|$)/.test(relation) && !isTail(tree, child)) stack.push(child)
-      else if (!OUTSIDE.test(relation)) stack.push(child)
-      else if (relationOf(tree.doc, child) === 'punct' && isInside(tree, child, token)) stack.push(child)
+      else if (!OUTSIDE.test(relation)) {
+        if (child < word || relation === 'flat' || takes === undefined || takes(child)) stack.push(child)
+      } else if (relationOf(tree.doc, child) === 'punct' && isInside(tree, child, token)) stack.push(child)
     }
   }
-  return [start[first]!, end[last]!]
+  inside.sort((a, b) => a - b)
+  let first = reach(tree, inside, token, -1)
+  while (first < token && /^(?:CCONJ|PUNCT)$/.test(uposOf(tree.doc, first))) first++
+  return [start[first]!, end[reach(tree, inside, token, 1)]!]
+}
+
+/** Words between two of one phrase, at most: more is a wrong turn of the parser. */
+const GAP = 3
+
+/** The last word of a phrase on one side that no verb and no long gap parts from its head. */
+function reach(tree: Tree, inside: readonly number[], token: number, step: 1 | -1): number {
+  let at = token
+  for (let k = inside.indexOf(token) + step; k >= 0 && k < inside.length; k += step) {
+    const word = inside[k]!
+    if (Math.abs(word - at) > GAP + 1) break
+    let parted = false
+    for (let between = Math.min(at, word) + 1; between < Math.max(at, word); between++)
+      parted ||= /^(?:VERB|AUX)$/.test(uposOf(tree.doc, between))
+    if (parted) break
+    at = word
+  }
+  return at
 }
 
 /** A comma or full stop behind the phrase. */

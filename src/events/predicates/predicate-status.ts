@@ -51,7 +51,8 @@ export function clauseStatus(scene: Scene, verb: number, depth: number): Status 
   if (isInCourse(scene, verb)) return as('ongoing')
   if (isHabit(scene, verb)) return as('habitual')
   if (isPerhaps(scene, verb)) return as('hypothetical')
-  if (isToBe(scene, verb)) return as('planned')
+  // "was to land": that was the plan, and whether it came to pass stays open
+  if (isToBe(scene, verb)) return isPast(scene, verb) ? as('hypothetical') : as('planned')
   const governed = depth < DEEPEST ? governedStatus(scene, verb, depth) : null
   if (governed) return governed
   return isUnderWay(scene, verb) ? as('ongoing') : HAPPENED
@@ -77,6 +78,12 @@ function modalStatus(scene: Scene, verb: number, modal: NonNullable<Modal>): Sta
     default:
       return as('hypothetical', modal === 'may' && !isPerfect(scene, verb))
   }
+}
+
+/** Whether the first auxiliary of a clause is "was" or "were". */
+function isPast(scene: Scene, verb: number): boolean {
+  const aux = childBy(scene.tree, verb, 'aux', 'cop')
+  return aux >= 0 && /^(?:was|were)$/i.test(formOf(scene.doc, aux))
 }
 
 /** "Said it would": a future seen from the past. */

@@ -17,7 +17,11 @@ export function addChains(finder: Finder): void {
   const own = datelineAgency(view.doc.text)
   for (const draft of finder.drafts) {
     // "Example TV, citing police": the citing itself is no saying that came by anybody.
-    if (draft.verb === 'cite') continue
+    if (
+      draft.verb === 'cite' ||
+      (draft.verb === 'quote' && draft.cue !== null && view.lower[draft.cue[0]] === 'quoting')
+    )
+      continue
     const open = openWords(finder, draft)
     const relays = relaysOf(finder, draft)
     const found = [...mediumHops(finder, draft, within(open, draft)), ...relays]

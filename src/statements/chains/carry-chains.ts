@@ -1,7 +1,8 @@
 import type { Hop } from '../../model/reading.ts'
 import type { Draft, Finder } from '../draft.ts'
-import { isOutlet } from '../outlets.ts'
-import { spanOf, type View } from '../view.ts'
+import { phraseAfter } from '../noun-phrase.ts'
+import { isOutlet, outletHop } from '../outlets.ts'
+import { type Range, sentenceRange, spanOf, type View } from '../view.ts'
 import { wordsOf } from './described-hop.ts'
 
 // A statement or a post is over sooner than an interview, which may fill an article: this many paragraphs on.
@@ -22,15 +23,25 @@ export function carryChains(finder: Finder): void {
   const { view } = finder
   const speakers = speakerIndex(view)
   const carried = new Map<string, Carried>()
+  const byName = new Map<string, string>()
   const unnamed: Hop[] = []
   const ordered = [...finder.drafts].sort((a, b) => position(a) - position(b))
+  const told = interviewsTold(finder, ordered)
   for (const draft of ordered) {
-    const speaker = speakerOf(view, draft, speakers)
+    while (told.length > 0 && told[0]!.at < position(draft)) {
+      const { at, hop, source } = told.shift()!
+      const key = speakerOf(view, { source }, speakers)
+      if (key !== null) carried.set(key, { hops: [hop], paragraph: view.paragraphOf[at]! })
+    }
+    let speaker = speakerOf(view, draft, speakers)
     nameAgain(view, draft, unnamed)
     // What an outlet reports of its own has its own way here, and who is cited differs from one to the next.
     if (speaker === null || (draft.source !== null && isOutlet(view, finder.outlets, draft.source))) continue
     const paragraph = view.paragraphOf[position(draft)]!
     const ways = draft.hops.filter(hop => hop.kind !== 'anonymous' || !isSource(view, draft, hop))
+    const name = lastName(view, draft)
+    if (name !== null && !carried.has(speaker)) speaker = byName.get(name) ?? speaker
+    if (name !== null) byName.set(name, speaker)
     const held = carried.get(speaker)
     if (ways.length > 0) {
       // The same outlet again ("told X"): what relayed it then still does.
@@ -40,6 +51,36 @@ export function carryChains(finder: Finder): void {
     } else if (elsewhere(draft)) carried.delete(speaker)
     else if (held !== undefined && reaches(held, paragraph)) draft.hops = [...draft.hops, ...held.hops]
   }
+}
+
+interface Told {
+  readonly at: number
+  readonly hop: Hop
+  readonly source: Range
+}
+
+/** "Ana Example spoke to Example TV.": a sentence that tells of an interview and says nothing yet. */
+function interviewsTold({ view, outlets }: Finder, drafts: readonly Draft[]): Told[] {
+  const said = new Set(drafts.map(draft => view.sentenceOf[position(draft)]!))
+  const found: Told[] = []
+  for (let i = 1; i < view.length - 1; i++) {
+    if (!/^(?:to|with)$/.test(view.lower[i]!) || said.has(view.sentenceOf[i]!) || view.quoteOf[i]! >= 0) continue
+    if (!/^(?:spoke|spoken|talked|interview|interviews)$/.test(view.lower[i - 1]!)) continue
+    const phrase = phraseAfter(view, i + 1, { apposition: false })
+    const hop = phrase === null ? null : outletHop(view, outlets, phrase)
+    const source = hop === null ? null : firstPerson(view, sentenceRange(view, i)[0], i)
+    if (hop !== null && source !== null) found.push({ at: i, hop, source })
+  }
+  return found
+}
+
+function firstPerson(view: View, start: number, end: number): Range | null {
+  for (let i = start; i < end; i++) {
+    if (view.personAt[i]! < 0) continue
+    const ent = view.doc.ents.find(one => one.span[0] === view.personAt[i])
+    return ent === undefined ? [i, i + 1] : ent.tokens
+  }
+  return null
 }
 
 /** The hops held, each with the span of its own telling where there is one here. */
@@ -75,6 +116,14 @@ function isSource(view: View, { source }: Draft, hop: Hop): boolean {
   return source !== null && spanOf(view, source)[0] === hop.span[0]
 }
 
+/** The last word of a speaker's name, where the Doc's chains have not joined him; null for other speakers. */
+function lastName(view: View, { source }: Draft): string | null {
+  if (source === null) return null
+  let end = source[0]
+  while (end < source[1] && view.lower[end] !== ',') end++
+  return view.tags[end - 1] === 'PROPN' ? view.lower[end - 1]! : null
+}
+
 function position(draft: Draft): number {
   return (draft.cue ?? draft.content[0]!)[0]
 }
@@ -93,7 +142,7 @@ function speakerIndex(view: View): ReadonlyMap<number, number> {
   return index
 }
 
-function speakerOf(view: View, draft: Draft, speakers: ReadonlyMap<number, number>): string | null {
+function speakerOf(view: View, draft: Pick<Draft, 'source'>, speakers: ReadonlyMap<number, number>): string | null {
   if (draft.source === null) return null
   const [start, end] = spanOf(view, draft.source)
   for (let i = draft.source[0]; i < draft.source[1]; i++) {

@@ -26,7 +26,7 @@ export function anyHop(finder: Finder, range: Range): Hop {
 }
 
 /** "a report by Example Wire", "a story in the Example Times": the outlet's. */
-function publishedIn(finder: Finder, [first, end]: Range): Hop | null {
+export function publishedIn(finder: Finder, [first, end]: Range): Hop | null {
   const { view } = finder
   for (let i = first + 1; i < end - 1; i++) {
     if (!/^(?:by|in|from|on)$/.test(view.lower[i]!)) continue

@@ -21,7 +21,7 @@ const TO_SAY =
 export function findDeniedSayings(finder: Finder): void {
   const { view } = finder
   for (const draft of finder.drafts)
-    if (isRefusal(view, draft) || isRetracted(view, draft) || isNeither(view, draft)) draft.denied = true
+    if (isRefusal(view, draft) || isRetracted(view, draft) || isUnsaid(view, draft)) draft.denied = true
   for (let v = 1; v < view.length; v++) {
     if (view.tags[v] !== 'VERB' || !DENIES.test(view.lemmas[v]!)) continue
     const q = view.quoteOf[v]!
@@ -35,9 +35,11 @@ function isRefusal(view: View, draft: Draft): boolean {
   return TO_SAY.test(view.doc.text.slice(start, end))
 }
 
-/** "would neither confirm nor deny that …": nothing was said of it. */
-function isNeither(view: View, { cue, verb }: Draft): boolean {
-  if (cue === null || !/^(?:confirm|deny)$/.test(verb)) return false
+/** "would neither confirm nor deny that …", "have yet to say what …": nothing was said of it. */
+function isUnsaid(view: View, { cue, verb }: Draft): boolean {
+  if (cue === null) return false
+  if (/\byet to$/.test(view.lower.slice(Math.max(0, cue[0] - 3), cue[0]).join(' '))) return true
+  if (!/^(?:confirm|deny)$/.test(verb)) return false
   return view.lower.slice(Math.max(0, cue[0] - 4), cue[1]).includes('neither')
 }
 
@@ -62,7 +64,10 @@ function findDenied(finder: Finder, v: number): void {
   const that = view.lower[v + 1] === 'that' ? 1 : 0
   for (let i = v + 1; i < Math.min(limit, v + 8); i++) {
     if (view.tags[i] !== 'VERB') continue
-    if (!SAY.has(view.lemmas[i]!)) {
+    if (
+      !SAY.has(view.lemmas[i]!) &&
+      !/^(?:call|describe|accuse|threaten|criticize|criticise|order|offer)$/.test(view.lemmas[i]!)
+    ) {
       if (/^(?:having|ever)$/.test(view.lower[i]!)) continue
       return
     }

@@ -17,10 +17,12 @@ export function findInterrupted(finder: Finder): void {
     const addressee = ADDRESSED.has(view.lemmas[v]!) ? phraseAfter(view, v + 1, { apposition: false }) : null
     const comma = addressee?.[1] ?? v + 1
     if (view.lower[comma] !== ',' || comma + 1 >= sentenceRange(view, v)[1]) continue
-    if (!/^(?:citing|quoting|according|in|on|during|without|again)$/.test(view.lower[comma + 1]!)) continue
+    if (!/^(?:citing|quoting|according|in|on|during|without|again|which|who|later|first)$/.test(view.lower[comma + 1]!))
+      continue
     const outer = finder.claimed[v] === 1 ? finder.drafts[finder.contentOf[v]!] : undefined
     if (finder.claimed[v] === 1 && outer?.rule !== 'according') continue
     const from = clauseAfterAside(view, comma + 1)
+    if (from !== null) cutAt(finder, comma, from)
     const group = verbGroup(view, v)
     const source = from === null || group.form !== 'finite' ? null : phraseBefore(view, group.first)
     if (from === null || source === null) continue
@@ -34,6 +36,14 @@ export function findInterrupted(finder: Finder): void {
       addressee,
       through: outer ?? null,
     })
+  }
+}
+
+/** What the aside's own verb was taken to say ends where the clause begins: ", which first reported it, that …". */
+function cutAt(finder: Finder, comma: number, from: number): void {
+  for (const { cue, content } of finder.drafts) {
+    const [first, end] = content[0]!
+    if (cue !== null && cue[0] > comma && first < from - 1 && end > from) content[0] = [first, from - 1]
   }
 }
 

@@ -11,7 +11,7 @@ import { type Range, sentenceRange, type View } from '../view.ts'
 export function findQuotedAs(finder: Finder): void {
   const { view } = finder
   for (let v = 1; v < view.length; v++) {
-    if (view.lemmas[v] !== 'quote' || view.tags[v] !== 'VERB') continue
+    if (!/^(?:quote|cite)$/.test(view.lemmas[v]!) || view.tags[v] !== 'VERB') continue
     const limit = sentenceRange(view, v)[1]
     const as = asSaying(view, v, limit)
     if (as === null) continue
@@ -31,12 +31,15 @@ interface Parties {
 
 /** The word "as" of "as saying" within a dozen words of the verb. */
 function asSaying(view: View, v: number, limit: number): number | null {
-  for (let i = v + 1; i < Math.min(limit - 1, v + 18); i++)
+  for (let i = v + 1; i < Math.min(limit - 1, v + 18); i++) {
+    // "citing the Example Times, quoted her as saying": the nearest verb's.
+    if (view.tags[i] === 'VERB' && /^(?:quote|cite)$/.test(view.lemmas[i]!)) return null
     if (
       view.lower[i] === 'as' &&
       /^(?:saying|telling|writing|warning|arguing|asking|adding|stating|declaring)$/.test(view.lower[i + 1]!)
     )
       return i
+  }
   return null
 }
 

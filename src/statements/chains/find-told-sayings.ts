@@ -20,13 +20,16 @@ export function findToldSayings(finder: Finder): void {
     if (outer.source === null || outer.cue === null) continue
     const according = outer.rule === 'according'
     const reports = REPORTS.test(outer.verb) && isOutlet(finder.view, finder.outlets, outer.source)
-    if (according || reports) findInner(finder, outer)
+    const behind = outer.rule === 'postposed' && outer.through === null
+    if (according || reports || behind) findInner(finder, outer)
   }
 }
 
 function findInner(finder: Finder, outer: Draft): void {
   const { view } = finder
   const [start, end] = outer.content[0]!
+  // Somebody's own words tell of others, but do not pass them on.
+  if (outer.rule === 'postposed' && view.quoteOf[start]! >= 0) return
   const from = mainClause(view, start, end)
   for (let v = from + 1; v < end; v++) {
     if (view.tags[v] !== 'VERB') continue
@@ -49,10 +52,17 @@ function findInner(finder: Finder, outer: Draft): void {
       content: [innerContent(finder, complement.from, end, complement.object)],
       denied: group.negated,
       addressee: complement.addressee,
-      through: outer,
+      through: samePerson(view, source, outer.source!) ? null : outer,
     })
     return
   }
+}
+
+/** "She had told them no, Example said": one who tells of himself passes nothing on. */
+function samePerson({ doc }: View, inner: Range, outer: Range): boolean {
+  const starts = (span: readonly [number, number], [first, end]: Range): boolean =>
+    span[0] >= doc.tokens.start[first]! && span[0] < doc.tokens.end[end - 1]!
+  return doc.chains.some(chain => chain.some(span => starts(span, inner)) && chain.some(span => starts(span, outer)))
 }
 
 /** "“It is over,” said Example, according to a recording": the quotation before, the speaker behind the verb. */

@@ -13,8 +13,11 @@ const DOCUMENT_HEAD =
 const PLATFORM =
   /^(?:(?:his|her|its|their|the) )?(?:(?:official|personal|verified) )?(?:X|Twitter|Telegram|Facebook|Instagram|Truth Social|Weibo|WeChat|TikTok|YouTube|LinkedIn|Mastodon|Bluesky|Threads|VK|VKontakte|WhatsApp|Substack|Reddit|Viber|social media|social networks?)$/
 
+/** Words that say that somebody's name is kept back. */
+export const WITHHELD: RegExp =
+  /\bcondition (?:of anonymity|that)\b|\bnot (?:to |wanting to |want to |wish to )?be (?:named|identified|quoted)\b|\b(?:declined|refused|asked|requested|wanted|insisted|wished) (?:to (?:be (?:named|identified)|give|remain)|(?:for |on )?anonymity|not\b)|\b(?:declining|asking|refusing) (?:not )?to be (?:named|identified)\b|\bname not be (?:used|published)\b|\bnot authori[sz]ed\b|\bwithout authori[sz]ation\b|\bspoke anonymously\b|\bgave only (?:his|her|their) first name/i
 const SPOKEN_FOR =
-  /\b(?:unnamed|unidentified|anonymous|sources?|insiders?|(?:eye-?)?witnesses|callers?|tipsters?|whistle-?blowers?)\b|\bfamiliar with\b|\bclose to\b|\bbriefed on\b|\b(?:with|has|had) (?:direct |first-hand )?knowledge of\b|\bcondition (?:of anonymity|that)\b|\bnot (?:to )?be (?:named|identified|quoted)\b|\b(?:declined|refused|asked|requested|wanted) (?:to (?:be named|be identified|give|remain)|anonymity|not)\b|\bnot authori[sz]ed\b|\bwithout authori[sz]ation\b|\bgave only (?:his|her|their) first name|^(?:an?|one) (?:eye-?)?witness\b|\bspoke anonymously\b/i
+  /\b(?:unnamed|unidentified|anonymous|sources?|insiders?|(?:eye-?)?witnesses|callers?|tipsters?|whistle-?blowers?)\b|\bfamiliar with\b|\bclose to\b|\bbriefed on\b|\b(?:with|has|had) (?:direct |first-hand )?knowledge of\b|^(?:an?|one) (?:eye-?)?witness\b/i
 const PEOPLE = /^(?:the |an? |two |three |several |some |many |four |five |six |\d+ )?(?:other )?(?:people|persons?)$/i
 
 // What is left of "a leaked document" before "leaked" is no head.
@@ -44,7 +47,7 @@ export function isPlatform(words: string): boolean {
 
 /** True for words whose speaker keeps his name back, or of whom nothing is told but that he knows. */
 export function isAnonymous(words: string): boolean {
-  return SPOKEN_FOR.test(words) && !/\bsources? of\b/i.test(words)
+  return WITHHELD.test(words) || (SPOKEN_FOR.test(words) && !/\bsources? of\b/i.test(words))
 }
 
 /** What stands between a speaker and the article and is no outlet: a document, somebody unnamed, or a person or body. */

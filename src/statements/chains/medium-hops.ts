@@ -37,7 +37,7 @@ export function mediumHops(finder: Finder, draft: Draft, open: OpenWords): Ranke
 function tellsOfSpeaker(view: View, { cue, source }: Draft, i: number): boolean {
   const word = view.lower[i]!
   if (/^(?:by|via|through)$/.test(word)) return true
-  if (/^(?:speak|talk|appear|write)$/.test(view.lemmas[i - 1] ?? '')) return true
+  if (/^(?:speak|talk|appear|write|quote|cite|interview|publish|air)$/.test(view.lemmas[i - 1] ?? '')) return true
   return cue !== null && source !== null && cue[0] < source[0] && /^(?:in|on|to)$/.test(word)
 }
 
@@ -98,9 +98,11 @@ function givenTo({ view, outlets }: Finder, i: number, range: Range): Omit<Ranke
 function broughtBy(finder: Finder, i: number, range: Range): Omit<RankedHop, 'at'> | null {
   const { view } = finder
   const adverb = /^(?:online|live|first|also|later|earlier|widely)$/.test(view.lower[i - 1] ?? '')
-  const participle = view.lower[adverb ? i - 2 : i - 1] ?? ''
+  const from = view.lower[i - 2] === 'from' ? i - 3 : i - 1
+  const participle = view.lower[adverb ? i - 2 : from] ?? ''
   const outlet = outletHop(view, finder.outlets, range)
-  if (participle === 'interviewed') return outlet === null ? null : { hop: outlet, rank: RANK.told }
+  if (/^(?:interviewed|asked|pressed|questioned|reached)$/.test(participle))
+    return outlet === null ? null : { hop: outlet, rank: RANK.told }
   const got = GOT.test(participle)
   if (!got && !RELEASED.test(participle) && !CARRIED.test(participle)) return null
   if (outlet !== null) return { hop: outlet, rank: got ? RANK.document : RANK.carried }
@@ -113,6 +115,8 @@ function broughtBy(finder: Finder, i: number, range: Range): Omit<RankedHop, 'at
 function writtenIn(finder: Finder, i: number, range: Range, found: RankedHop[]): Omit<RankedHop, 'at'> | null {
   const { view } = finder
   const word = view.lower[i]!
+  // "a statement published on the court's website" is one document.
+  if (RELEASED.test(view.lower[i - 1] ?? '') && !isPlatform(wordsOf(view, headPhrase(view, range)))) return null
   const short = headPhrase(view, range)
   const words = wordsOf(view, short)
   if (!isDocument(words) && !(word === 'in' && /^(?:an?|the|his|her|its) (?:[\w-]+ )?note$/.test(words))) return null
@@ -150,7 +154,8 @@ function addressedHops(finder: Finder, { addressee }: Draft): RankedHop[] {
   })
 }
 
-function parts(view: View, [first, end]: Range): Range[] {
+/** The phrases that "and" joins. */
+export function parts(view: View, [first, end]: Range): Range[] {
   for (let i = first + 1; i < end - 1; i++)
     if (view.lower[i] === 'and' && /^(?:PROPN|DET)$/.test(view.tags[i + 1]!))
       return [[first, i], ...parts(view, [i + 1, end])]

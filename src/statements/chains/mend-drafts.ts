@@ -15,6 +15,7 @@ export function mendDrafts(finder: Finder): void {
     dropRelays(view, draft)
     cutOccasion(view, draft)
     cutCited(view, draft)
+    cutRelative(view, draft)
     const [first, end] = draft.content[0]!
     const before = circumstanceBefore(view, draft, [first, end])
     if (before === 0 || draft.cue === null) continue
@@ -51,6 +52,14 @@ function cutCited(view: View, draft: Draft): void {
     draft.verb = 'cite'
     return
   }
+}
+
+/** "According to Example TV, which cited police, the road was closed": the relative clause tells of the source. */
+function cutRelative(view: View, draft: Draft): void {
+  const [first, end] = draft.content[0]!
+  if (draft.rule !== 'according' || !/^(?:which|who)$/.test(view.lower[first]!)) return
+  const comma = view.lower.indexOf(',', first)
+  if (comma > first && comma + 1 < end) draft.content[0] = [comma + 1, end]
 }
 
 function dropRelays(view: View, draft: Draft): void {

@@ -1,6 +1,7 @@
 import { contentEnd } from '../content-end.ts'
 import { SAY, THINK } from '../cues.ts'
 import { addDraft, type Draft, type Finder } from '../draft.ts'
+import { phraseAfter } from '../noun-phrase.ts'
 import { verbGroup } from '../verb-group.ts'
 import { type Range, sentenceRange, type View } from '../view.ts'
 
@@ -15,10 +16,19 @@ export function mendSpeakers(finder: Finder): void {
   const { view } = finder
   const subjects = subjectsOf(view)
   for (const draft of finder.drafts) {
-    if (draft.cue === null || draft.source === null) continue
+    if (draft.cue === null) continue
+    if (draft.source === null) {
+      draft.source = sharedSubject(view, subjects, draft)
+      continue
+    }
     const subject = subjectIn(subjects, draft.cue)
     if (subject === null || subject.head < 0) continue
     const [first, end] = draft.source
+    if (isInverted(view, draft, subject)) {
+      draft.content = [[sentenceRange(view, draft.cue[0])[0], draft.cue[0] - 1]]
+      draft.source = subject.range
+      continue
+    }
     const within = first > subject.range[0] && end <= subject.range[1]
     if (within && (subject.head < first || subject.head >= end)) draft.source = subject.range
   }
@@ -27,13 +37,38 @@ export function mendSpeakers(finder: Finder): void {
   for (const draft of finder.drafts) if (draft.rule === 'quote' && draft.source === null) speakerBehind(finder, draft)
 }
 
+/** "The raid failed, said an officer who …": the tree's subject stands behind the verb and was taken for what was said. */
+function isInverted(view: View, { cue, content, source, rule }: Draft, { head }: Subject): boolean {
+  if (rule !== 'clausal' || cue === null || source === null || view.lower[cue[0] - 1] !== ',') return false
+  const [first, end] = content[0]!
+  return content.length === 1 && first === cue[1] && first <= head && head < end && source[1] <= cue[0]
+}
+
+/** "neither confirmed nor denied": the subject of the verb that this one is joined to. */
+function sharedSubject(view: View, subjects: ReadonlyMap<number, Subject>, { cue, rule }: Draft): Range | null {
+  if (rule !== 'clausal' || cue === null) return null
+  const { head, deprel } = view.doc.tokens
+  for (let at = cue[1] - 1, steps = 0; at >= 0 && steps < 4; at = head[at]!, steps++) {
+    const subject = subjects.get(at)
+    if (subject !== undefined && subject.range[1] <= cue[0]) return subject.range
+    if (deprel[at] !== 'conj') return null
+  }
+  return null
+}
+
 /** "“…,” a guard who asked not to be named told Example TV": all between the quotation and its verb is the speaker. */
 function speakerBehind(finder: Finder, draft: Draft): void {
   const { view } = finder
   const last = draft.content.at(-1)![1] - 1
   const first = view.lower[last + 1] === ',' ? last + 2 : last + 1
   if (first >= view.length || view.sentenceOf[first] !== view.sentenceOf[last]) return
-  if (!/^(?:,|!|[?])$/.test(view.lower[last - 1] ?? '') || !/^(?:DET|NOUN|PROPN|ADJ|NUM)$/.test(view.tags[first]!)) return
+  if (!/^(?:,|!|[?])$/.test(view.lower[last - 1] ?? '')) return
+  if (/^reads?$/.test(view.lower[first]!)) {
+    const text = phraseAfter(view, first + 1, { apposition: false })
+    if (text !== null) give(view, draft, first, text)
+    return
+  }
+  if (!/^(?:DET|NOUN|PROPN|ADJ|NUM)$/.test(view.tags[first]!)) return
   const limit = Math.min(sentenceRange(view, last)[1], first + LONGEST)
   for (let v = first + 1; v < limit; v++) {
     if (view.tags[v] !== 'VERB' || !SAY.has(view.lemmas[v]!) || !isOrphan(finder, v)) continue
@@ -155,7 +190,8 @@ function clauseOf(view: View, verb: number): number | null {
   const { head, deprel } = view.doc.tokens
   const [, limit] = sentenceRange(view, verb)
   for (let i = verb + 1; i < limit; i++) {
-    if (head[i] !== verb || deprel[i] !== 'ccomp') continue
+    const clause = deprel[i] === 'ccomp' || (deprel[i] === 'xcomp' && /^(?:tell|order)$/.test(view.lemmas[verb]!))
+    if (head[i] !== verb || !clause) continue
     const [first] = subtree(view, i, -1)
     return first > verb ? first : null
   }

@@ -37,9 +37,14 @@ export function openWords(finder: Finder, draft: Draft): OpenWords {
 }
 
 /** Where a speaker's words turn to telling of him: at the first comma or relative pronoun. */
-function speakerTail(view: View, [first, end]: Range): number | null {
+export function speakerTail(view: View, [first, end]: Range): number | null {
   for (let i = first + 1; i < end; i++) {
-    if (/^(?:,|who|which|whose|interviewed|quoted|cited|reached)$/.test(view.lower[i]!)) return i
+    if (
+      /^(?:,|who|which|whose|interviewed|quoted|cited|reached|published|seen|obtained|released|aired)$/.test(
+        view.lower[i]!,
+      )
+    )
+      return i
     // "wrote Ana Example in the magazine Other".
     if (/^(?:in|on|to)$/.test(view.lower[i]!) && view.personAt[first]! >= 0 && view.tags[i - 1] === 'PROPN') return i
   }
@@ -60,6 +65,7 @@ export function circumstanceBefore(view: View, draft: Draft, [first, end]: Range
   }
   for (let i = first; i < Math.min(end, first + 16); i++) {
     if (view.lower[i] === 'that' && view.tags[i] !== 'DET' && i > first) return i - first
+    if (view.lower[i] === ':' && i + 1 < end) return i + 1 - first
     if ((view.tags[i] === 'VERB' || view.tags[i] === 'AUX') && !/(?:ed|en|ing)$/.test(view.lower[i]!)) return 0
   }
   return 0
@@ -77,6 +83,11 @@ function closeBeyond(
   if (same(other.source, draft.source) || /^(?:cite|quote)$/.test(other.verb)) return
   // What stands around a saying that is told of inside another's words belongs to both.
   if (other.content.some(([first, end]) => first <= anchor && anchor < end)) return
+  // "Asked by Example TV whether …, Other said": the question is the occasion of the answer.
+  if (other.verb === 'ask' && other.rule === 'passive') {
+    for (const piece of other.content) shut(piece)
+    return
+  }
   const from = Math.min(other.cue[0], other.source?.[0] ?? other.cue[0])
   if (from > anchor) shut([from, limit])
   else if (other.cue[0] < anchor) shut([start, Math.max(other.cue[1], other.content.at(-1)![1])])

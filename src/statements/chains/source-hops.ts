@@ -1,13 +1,12 @@
+import type { Hop } from '../../model/reading.ts'
 import type { Draft, Finder } from '../draft.ts'
 import { isOutlet, outletHop, REPORTS } from '../outlets.ts'
-import { type Range, sentenceRange, type View } from '../view.ts'
-import { anyHop, describedPhrase, hopOf, tailEnd, wordsOf } from './described-hop.ts'
-import { isAnonymous, isDocument } from './hop-kind.ts'
-import type { OpenWords } from './open-words.ts'
+import { type Range, sentenceRange, spanOf, type View } from '../view.ts'
+import { anyHop, describedPhrase, hopOf, publishedIn, tailEnd, wordsOf } from './described-hop.ts'
+import { isAnonymous, isDocument, WITHHELD } from './hop-kind.ts'
+import { parts } from './medium-hops.ts'
+import { type OpenWords, speakerTail } from './open-words.ts'
 import { RANK, type RankedHop } from './ranked-hop.ts'
-
-const WITHHELD =
-  /\bcondition (?:of anonymity|that)\b|\bnot (?:to )?be (?:named|identified|quoted)\b|\b(?:declined|refused|asked|requested|wanted) (?:to be (?:named|identified)|to remain|anonymity)\b|\bnot authori[sz]ed to (?:speak|talk|discuss|comment|brief)|\bspoke anonymously\b|\bgave only (?:his|her|their) first name/i
 
 /**
  * Hops that the source itself is: an outlet that reports, with whom it cites before it; a document; somebody whose name
@@ -16,25 +15,33 @@ const WITHHELD =
 export function sourceHops(finder: Finder, draft: Draft, open: OpenWords, relayed: boolean): RankedHop[] {
   const { view } = finder
   const { source } = draft
-  const isReport = source !== null && isOutlet(view, finder.outlets, source)
+  const published = source === null ? null : publishedIn(finder, source)
+  const isReport = published !== null || (source !== null && isOutlet(view, finder.outlets, source))
   const found: RankedHop[] = []
-  if (isReport || relayed) {
+  if (isReport || relayed || draft.quoter !== null) {
     for (const range of citedRanges(view, draft, open))
       found.push({ hop: anyHop(finder, range), rank: RANK.cited, at: range[0] })
   }
   if (source === null) return found
   if (isReport) {
-    const hop = REPORTS.test(draft.verb) && !ofItself(view, draft) ? outletHop(view, finder.outlets, source) : null
-    if (hop !== null) found.push({ hop, rank: RANK.outlet, at: source[0] })
+    const own = published === null ? outletsIn(finder, draft, source) : [published]
+    found.push(...own.map(hop => ({ hop, rank: RANK.outlet, at: source[0] })))
     // "the ministry's website" is an outlet's only where it names one.
-    if (hop !== null || !isDocument(wordsOf(view, source))) return found
+    if (own.length > 0 || !isDocument(wordsOf(view, source))) return found
   }
   const hop = speakerHop(view, source, open)
   if (hop !== null) found.push({ hop, rank: RANK.speaker, at: source[0] })
   return found
 }
 
-function speakerHop(view: View, source: Range, open: OpenWords): RankedHop['hop'] | null {
+/** "Example TV", "Example TV and Other Wire": the outlets that report something not of themselves. */
+function outletsIn(finder: Finder, draft: Draft, source: Range): Hop[] {
+  const { view } = finder
+  if (!REPORTS.test(draft.verb) || ofItself(view, draft)) return []
+  return parts(view, source).flatMap(range => outletHop(view, finder.outlets, range) ?? [])
+}
+
+function speakerHop(view: View, source: Range, open: OpenWords): Hop | null {
   const short = beforeComma(view, source)
   const words = wordsOf(view, short)
   if (isDocument(words)) return hopOf(view, short, 'document')
@@ -46,8 +53,7 @@ function speakerHop(view: View, source: Range, open: OpenWords): RankedHop['hop'
 }
 
 function beforeComma(view: View, [first, end]: Range): Range {
-  for (let i = first + 1; i < end; i++) if (view.lower[i] === ',') return [first, i]
-  return [first, end]
+  return [first, speakerTail(view, [first, end]) ?? end]
 }
 
 function isPronoun(view: View, [first, end]: Range): boolean {
@@ -68,10 +74,15 @@ function openText(view: View, { range: [start, limit], is }: OpenWords): string 
 }
 
 /** What an outlet says of itself ("said it would appeal") has not been relayed by it. */
-function ofItself(view: View, draft: Draft): boolean {
-  const [first] = draft.content[0]!
-  if (draft.rule === 'according') return false
-  return /^(?:it|its|their|we)$/.test(view.lower[view.lower[first] === 'that' ? first + 1 : first] ?? '')
+function ofItself(view: View, { rule, content, source }: Draft): boolean {
+  const [first] = content[0]!
+  const at = view.lower[first] === 'that' ? first + 1 : first
+  if (rule === 'according' || !/^(?:it|its|their|we)$/.test(view.lower[at] ?? '')) return false
+  const start = view.doc.tokens.start[at]!
+  const chain = view.doc.chains.find(spans => spans.some(span => span[0] === start))
+  // Without a chain for the pronoun nothing else is there for it to mean.
+  const [from, to] = spanOf(view, source!)
+  return chain === undefined || chain.some(span => span[0] < to && span[1] > from)
 }
 
 /** "citing two officials", "quoting police", "which cited a letter" among the telling words. */
