@@ -18,6 +18,7 @@ import { findColon } from './rules/find-colon.ts'
 import { findNominal } from './rules/find-nominal.ts'
 import { findPostposed } from './rules/find-postposed.ts'
 import { findQuoted } from './rules/find-quoted.ts'
+import { findSigned } from './rules/find-signed.ts'
 import { viewOf } from './view.ts'
 
 /**
@@ -30,6 +31,7 @@ export function findStatements(doc: Doc): Statement[] {
   findAccording(rules)
   findPostposed(rules)
   findColon(rules)
+  findSigned(rules)
   findClausal(rules)
   findNominal(rules)
   mendSpeakers(rules)

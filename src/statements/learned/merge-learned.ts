@@ -35,7 +35,7 @@ function addLearned(finder: Finder, relation: Attribution, cue: Range, ruled: Dr
   const content = contentPieces(view, relation, cue, ruled)
   if (content.length === 0 || (relation.score < SURE && !allQuotations(view, content))) return false
   const verb = verbOf(view, cue)
-  const source = sourceOf(relation, cue) ?? ruled?.source ?? null
+  const source = wholeName(view, sourceOf(relation, cue)) ?? ruled?.source ?? null
   const draft = addDraft(finder, {
     rule: 'learned',
     verb: ruled?.verb ?? verb.lemma,
@@ -91,6 +91,17 @@ function sourceOf(relation: Attribution, cue: Range): Range | null {
   return pieces.sort((x, y) => gap(x) - gap(y))[0] ?? null
 }
 
+/** A source that ends or begins inside a name takes in the rest of it. */
+function wholeName(view: View, source: Range | null): Range | null {
+  if (source === null) return null
+  let [first, end] = source
+  const joined = (i: number): boolean =>
+    view.tags[i - 1] === 'PROPN' && view.tags[i] === 'PROPN' && view.sentenceOf[i - 1] === view.sentenceOf[i]
+  while (end < view.length && joined(end)) end++
+  while (first > 0 && joined(first)) first--
+  return [first, end]
+}
+
 /** The first piece of a cue. */
 function whole(pieces: readonly WordRange[]): Range | null {
   return pieces[0] ?? null
@@ -120,4 +131,4 @@ function worthKeeping(finder: Finder, { rule, content }: Draft): boolean {
 }
 
 // Rules whose finds are right as often as the network's where it hears nothing (docs/decisions/0008).
-const KEPT: ReadonlySet<Draft['rule']> = new Set(['according', 'postposed'])
+const KEPT: ReadonlySet<Draft['rule']> = new Set(['according', 'postposed', 'signed', 'nominal'])

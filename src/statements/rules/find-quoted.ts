@@ -24,9 +24,16 @@ export function findQuoted(finder: Finder): void {
       last = { index: owner, quote }
       continue
     }
+    const announced = announcedBy(finder, quote)
+    if (announced !== null) {
+      addPiece(finder, announced, [quote.first, quote.end])
+      last = { index: announced, quote }
+      continue
+    }
     if (!isSpeech(view, quote)) continue
     const carried = last !== null && carriesOn(finder, last, quote) ? last.index : null
-    if (carried !== null && view.paragraphOf[last!.quote.first] === view.paragraphOf[quote.first]) {
+    const reopened = carried !== null && !last!.quote.closed
+    if (carried !== null && (reopened || view.paragraphOf[last!.quote.first] === view.paragraphOf[quote.first])) {
       // PolNeAR's guideline: what goes on in the same breath is one attribution with several pieces of content.
       addPiece(finder, carried, [quote.first, quote.end])
       last = { index: carried, quote }
@@ -43,6 +50,18 @@ export function findQuoted(finder: Finder): void {
     })
     if (carried !== null) last = { index: finder.drafts.length - 1, quote }
   }
+}
+
+/** "Example had this to say:" and the quotation on the next line: the statement whose cue the colon ends. */
+function announcedBy(finder: Finder, quote: Quote): number | null {
+  const { view } = finder
+  const colon = quote.first - 1
+  if (view.lower[colon] !== ':' || view.paragraphOf[colon] === view.paragraphOf[quote.first]) return null
+  for (let i = colon; i >= sentenceRange(view, colon)[0]; i--) {
+    const cue = finder.cueOf[i]!
+    if (cue >= 0) return finder.drafts[cue]!.content.some(([first]) => first > i) ? null : cue
+  }
+  return null
 }
 
 function isSpeech(view: View, quote: Quote): boolean {
@@ -71,7 +90,9 @@ function carriesOn(finder: Finder, last: Spoken, quote: Quote): boolean {
 function speakerBetween(finder: Finder, from: number, to: number, owner: number): boolean {
   for (let i = from; i < to; i++) {
     const cue = finder.cueOf[i]!
-    if (cue >= 0 && cue !== owner && /^(?:clausal|learned)$/.test(finder.drafts[cue]!.rule)) return true
+    if (cue < 0 || cue === owner || !/^(?:clausal|learned)$/.test(finder.drafts[cue]!.rule)) continue
+    // "…," she said, adding that …: the same speaker goes on.
+    if (finder.drafts[cue]!.source?.[0] !== finder.drafts[owner]!.source?.[0]) return true
   }
   return false
 }
