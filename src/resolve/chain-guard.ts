@@ -10,6 +10,8 @@ type Party = 'D' | 'R'
 interface Seen {
   readonly genders: Record<Gender, number>
   readonly parties: Set<Party>
+  /** Names that the reader took for persons, less those that it took for anything else. */
+  persons: number
 }
 
 const HE = /^(?:he|him|his|himself)$/i
@@ -39,6 +41,11 @@ export class ChainGuard {
     for (const { ent, meaning } of named) {
       if (ent.kind === 'person' && meaning.actorId !== null) this.#look(ent.span, meaning.actorId)
     }
+    for (const { ent, meaning } of named) {
+      const seen = this.#seen.get(meaning.actorId ?? '')
+      if (seen !== undefined && ent.kind !== 'group' && ent.kind !== 'role')
+        seen.persons += ent.kind === 'person' ? 1 : -1
+    }
     for (const { span } of pronouns) {
       const seen = this.#seen.get(chains.meaningOf(span)?.actorId ?? '')
       const words = wordsOf(scene.doc, span)
@@ -47,18 +54,25 @@ export class ChainGuard {
     }
   }
 
+  /** True for a person of the knowledge files, and for whom the article mostly names as one. */
+  isPerson(actorId: string): boolean {
+    return actorId.startsWith('person:') || (this.#seen.get(actorId)?.persons ?? 0) > 0
+  }
+
   /** The meaning that a chain gives a span, or no meaning and what speaks against it. */
-  allowed(span: Span, kind: Ent['kind'], meaning: Meaning): Meaning {
-    const why = meaning.actorId === null ? null : this.#against(wordsOf(this.#scene.doc, span), kind, meaning.actorId)
+  allowed(span: Span, kind: Ent['kind'], meaning: Meaning, begins: boolean): Meaning {
+    const words = wordsOf(this.#scene.doc, span)
+    const why = meaning.actorId === null ? null : this.#against(words, kind, meaning.actorId, begins)
     return why === null ? meaning : unresolved(why)
   }
 
-  #against(words: string, kind: Ent['kind'], actorId: string): string | null {
-    const person = actorId.startsWith('person:') || this.#seen.has(actorId)
+  #against(words: string, kind: Ent['kind'], actorId: string, begins: boolean): string | null {
+    const person = this.isPerson(actorId)
     if (kind === 'pronoun') return this.#pronounAgainst(words, person, actorId)
-    if (/^(?:an?|another|one|any|every|no)\s/i.test(words)) return 'the words speak of somebody or something new'
+    if (!begins && /^(?:an?|another|one|any|every|no)\s/i.test(words))
+      return 'the words speak of somebody or something new'
     if (kind === 'group' && person) return 'the words describe a group, and what they seem to point at is one person'
-    if (kind === 'role' && !person && !/s$/i.test(words)) {
+    if (kind === 'role' && !person && !isPlural(words)) {
       return 'the words describe a person, and what they seem to point at is none'
     }
     const gender = this.#genderOf(actorId)
@@ -94,7 +108,7 @@ export class ChainGuard {
   /** Titles and parties beside a name. */
   #look(span: Span, actorId: string): void {
     const { text } = this.#scene.doc
-    const seen = this.#seen.get(actorId) ?? { genders: { m: 0, f: 0 }, parties: new Set<Party>() }
+    const seen = this.#seen.get(actorId) ?? { genders: { m: 0, f: 0 }, parties: new Set<Party>(), persons: 0 }
     this.#seen.set(actorId, seen)
     const name = text.slice(Math.max(0, span[0] - 6), span[1])
     if (MEN.test(name)) seen.genders.m += TITLE_COUNTS
@@ -108,6 +122,11 @@ export class ChainGuard {
     const party = partyIn(before?.[1] ?? behind?.[1] ?? behind?.[2] ?? '')
     if (party !== null) seen.parties.add(party)
   }
+}
+
+/** True when the noun before the first preposition is a plural ("The foreign ministers of Samplia"). */
+function isPlural(words: string): boolean {
+  return /(?:s|people|men|women)$/i.test(words.split(/,|\s(?:of|for|from|in|at|on|to|with|who|that)\s/)[0] ?? '')
 }
 
 function partyIn(words: string): Party | null {

@@ -6,6 +6,8 @@ import { type Meaning, type Resolved, unresolved } from './meaning.ts'
 export interface Chains {
   /** What the chain of this span, of a kind of ent, means; null when it is in none or its chain names nobody. */
   meaningOf(span: Span, kind?: EntKind): Meaning | null
+  /** True for the first span of a chain: it points at nothing before it. */
+  begins(span: Span): boolean
   /** Spans of chains, with the meaning of their chain. */
   readonly spans: readonly { readonly span: Span; readonly meaning: Meaning }[]
 }
@@ -23,10 +25,12 @@ export function readChains(doc: Doc, named: readonly Resolved[]): Chains {
   }
   const byKey = new Map<string, Meaning>()
   const firstByEnd = new Map<number, Meaning>()
+  const begins = new Set<number>()
   const spans: { span: Span; meaning: Meaning }[] = []
   for (const chain of doc.chains) {
     const meaning = meaningOfChain(chain, byEnd)
     if (meaning === null) continue
+    begins.add(chain.reduce((first, span) => Math.min(first, span[0]), Number.POSITIVE_INFINITY))
     for (const span of chain) {
       byKey.set(span.join(), meaning)
       spans.push({ span, meaning })
@@ -37,7 +41,7 @@ export function readChains(doc: Doc, named: readonly Resolved[]): Chains {
     // "The NATO chief" as a chain has it and "NATO chief" as an ent: both end together and one holds the other.
     return byKey.get(span.join()) ?? firstByEnd.get(span[1]) ?? null
   }
-  return { meaningOf: find, spans }
+  return { meaningOf: find, begins: span => begins.has(span[0]), spans }
 }
 
 function meaningOfChain(chain: readonly Span[], byEnd: ReadonlyMap<number, readonly Resolved[]>): Meaning | null {

@@ -66,7 +66,7 @@ export function resolveMentions(article: Article, scene: Scene): readonly Resolv
     const found = choice !== undefined && 'place' in choice ? choice.place : null
     return found === null ? [] : [{ ent, meaning: { ...unresolved(''), place: found, why: null } }]
   })
-  return [...resolved(), ...inside, ...otherChained(chains, ents)].sort((a, b) => bySpan(a.ent.span, b.ent.span))
+  return [...resolved(), ...inside, ...otherChained(chains, ents, guard)].sort((a, b) => bySpan(a.ent.span, b.ent.span))
 }
 
 /** Groups and plural descriptions that point back at a body or region named before them, in order of text. */
@@ -178,24 +178,27 @@ function meaningOfRole(ent: Ent, named: Named, chains: Chains, scene: Scene): Me
 function guarded(chains: Chains, guard: ChainGuard): Chains {
   return {
     spans: chains.spans,
+    begins: chains.begins,
     meaningOf: (span, kind = 'pronoun') => {
       const meaning = chains.meaningOf(span)
-      return meaning === null ? null : guard.allowed(span, kind, meaning)
+      return meaning === null ? null : guard.allowed(span, kind, meaning, chains.begins(span))
     },
   }
 }
 
 /** Chained spans that no ent covers ("the military alliance"): descriptions of what their chain names. */
-function otherChained(chains: Chains, ents: readonly Ent[]): readonly Resolved[] {
+function otherChained(chains: Chains, ents: readonly Ent[], guard: ChainGuard): readonly Resolved[] {
   const seen = new Set(ents.map(ent => ent.span.join()))
   const ends = new Set(ents.map(ent => ent.span[1]))
   return chains.spans.flatMap(({ span, meaning }) => {
     // An ent that ends where the span ends is the same thing with more or fewer words before it.
     if (seen.has(span.join()) || ends.has(span[1])) return []
     seen.add(span.join())
-    const kind: EntKind = meaning.actorId?.startsWith('person:') ? 'role' : 'group'
+    const kind: EntKind = meaning.actorId !== null && guard.isPerson(meaning.actorId) ? 'role' : 'group'
     const allowed = chains.meaningOf(span, kind)
-    return allowed !== null && isResolved(allowed) ? [{ ent: { span, kind, tokens: [0, 0] as const }, meaning: allowed }] : []
+    return allowed !== null && isResolved(allowed)
+      ? [{ ent: { span, kind, tokens: [0, 0] as const }, meaning: allowed }]
+      : []
   })
 }
 

@@ -39,7 +39,8 @@ export function resolvePersons(ents: readonly Ent[], scene: Scene): Map<Ent, Mea
     if (!NAME.test(words)) out.set(ent, unresolved('the words are no name'))
     if (!NAME.test(words) || !key.includes(' ')) continue
     const known = knownFull(key, ent, scene) ?? knownFull(withoutInitials(key), ent, scene)
-    const meaning = known ?? full.named(key) ?? full.named(withoutInitials(key)) ?? meansName(displayName(words), slug(key))
+    const meaning =
+      known ?? full.named(key) ?? full.named(withoutInitials(key)) ?? meansName(displayName(words), slug(key))
     out.set(ent, meaning)
     full.add(key, meaning)
     if (withoutInitials(key) !== key) full.add(withoutInitials(key), meaning)

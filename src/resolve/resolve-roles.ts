@@ -49,13 +49,32 @@ export function resolveRole(ent: Ent, named: Named, scene: Scene): Meaning {
   const office = officeOf(words)
   if (office === null) return unresolved('the words describe a person without naming one')
   const of = bodyOf(ent, named, scene)
-  const inArticle = named.holders.ofOffice(office, of, ent)
+  if (/^(?:an?|any|each|every|no|another|some)\s/i.test(words)) {
+    return unresolved(
+      office.former
+        ? 'several persons have held this office, and the words name none of them'
+        : 'the words mean any holder of such an office',
+    )
+  }
+  const unknownBody = of === null && namesBody(ent, words, scene)
+  const inArticle = unknownBody ? null : named.holders.ofOffice(office, of, ent)
   if (inArticle !== null) return inArticle
   const titled = office.former ? null : named.holders.withTitle(words, ent)
   if (titled !== null) return titled
+  if (unknownBody) return unresolved('the words name an office of a body that is not known')
   if (of === null) return unresolved('the words name an office without saying of what, and nobody before it holds it')
   if (office.former) return unresolved('several persons have held this office, and the article names none of them')
   return fromFacts(office, of, scene)
+}
+
+/** Words with a capital that name no country or body by themselves. */
+const OFFICE_WORDS =
+  /\b(?:The|Former|Ex|Then|His|Her|Their|Its|Our|This|That|Acting|Vice|Deputy|Prime|Minister|President|Premier|Chancellor|Secretary|General|Director|Managing|Foreign|Defen[cs]e|War|Affairs|State|Treasury|National|Security|Advis[eo]r|Press|High|Representative|Supreme|Leader|Crown|Prince|King|Queen|Pope|Emperor|Emir|Sultan|Speaker|Chairman|Chair|Chief|Head|PM|Spokes(?:man|woman|person))\b/g
+
+/** True when an office is said to be some country's or body's, by a name inside the words or right behind them. */
+function namesBody(ent: Ent, words: string, scene: Scene): boolean {
+  const behind = scene.doc.text.slice(ent.span[1], ent.span[1] + 12)
+  return /\p{Lu}/u.test(words.replace(OFFICE_WORDS, '')) || /^\s(?:of|for)\s(?:the\s)?\p{Lu}/u.test(behind)
 }
 
 /** The holder of the office on the article's day, by the knowledge files. */

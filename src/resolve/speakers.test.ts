@@ -52,6 +52,29 @@ for (const [kind, cases] of SPEAKERS) {
   })
 }
 
+describe('an office of an unknown body', () => {
+  it.each([
+    ['{person Mark Rutte} came. {role The Samplian leader} spoke.', 'The Samplian leader', 'a body that is not known'],
+    [
+      '{person Mark Rutte} came. {role The head of the Samplia Club} spoke.',
+      'The head of the Samplia Club',
+      'not known',
+    ],
+    ['{person Mark Rutte} came. {role No leader} spoke.', 'No leader', 'any holder'],
+    ['{person Mark Rutte} came. {role A secretary general} spoke.', 'A secretary general', 'any holder'],
+  ])('is nobody who holds another: %s', (marked, words, why) => {
+    const { mentions } = read(marked, words)
+    const found = mentions.find(m => m.kind === 'role')
+    expect([found?.actorId, found?.why]).toEqual([null, expect.stringContaining(why)])
+  })
+
+  it('leaves a bare office to the one in the article who holds it', () => {
+    expect(read('{person Mark Rutte} came. {role The secretary general} left.', 'left').mentions[1]?.actorId).toBe(
+      'person:mark-rutte',
+    )
+  })
+})
+
 describe('what a chain says of a description or pronoun', () => {
   const meant = (marked: string, words: string, nth = 0): string | null | undefined => {
     const { mentions, text } = read(marked, '')
@@ -68,10 +91,20 @@ describe('what a chain says of a description or pronoun', () => {
     ['{person#1 Ana Example} came. {role#1 The chairwoman} left.', 'The chairwoman', 'name:ana-example'],
     ['{person#1 Mr. Bo Example} came. {role#1 The chairwoman} left.', 'The chairwoman', null],
     ['{person#1 Ana Example} came. {role#1 A visitor} left.', 'A visitor', null],
+    ['{role#1 A visitor} came. {person#1 Ana Example} left.', 'A visitor', 'name:ana-example'],
+    ['{bloc#1 NATO} met. {role#1 The ministers of the alliance} left.', 'The ministers of the alliance', 'org:nato'],
     ['{person#1 Ana Example} came. {group#1 The network} left.', 'The network', null],
     ['{organisation#1 Samplia Bank} grew. {role#1 The visitor} left.', 'The visitor', null],
-    ['Republican nominee {person#1 Ana Example} came. {role#1 The Republican nominee} left.', 'The Republican nominee', 'name:ana-example'],
-    ['Republican nominee {person#1 Ana Example} came. {role#1 The Democratic nominee} left.', 'The Democratic nominee', null],
+    [
+      'Republican nominee {person#1 Ana Example} came. {role#1 The Republican nominee} left.',
+      'The Republican nominee',
+      'name:ana-example',
+    ],
+    [
+      'Republican nominee {person#1 Ana Example} came. {role#1 The Democratic nominee} left.',
+      'The Democratic nominee',
+      null,
+    ],
     ['{person#1 Ana Example} (D-Samplia) came. {role#1 The Republican} left.', 'The Republican', null],
   ])('%s', (marked, words, actorId) => {
     expect(meant(marked, words)).toBe(actorId)

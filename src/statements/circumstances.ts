@@ -1,4 +1,4 @@
-import { type OpenWords, openWords } from './chains/open-words.ts'
+import { bySentence, type OpenWords, openWords } from './chains/open-words.ts'
 import type { Draft, Finder } from './draft.ts'
 import { phraseAfter } from './noun-phrase.ts'
 import { sayingPlace, sayingTime } from './saying-place.ts'
@@ -10,10 +10,11 @@ const OPENER = /^(?:in|during|at|after|on|following|before|via|by|from|ahead|abo
 
 /** Adds to each statement whom it was said to, on what occasion, where and when, as phrases of the cue's sentence. */
 export function addCircumstances(finder: Finder): void {
+  const beside = bySentence(finder)
   for (const draft of finder.drafts) {
     const anchor = draft.cue ?? draft.content[0]!
     draft.occasion = occasionOf(finder, draft, anchor[0])
-    const open = openWords(finder, draft)
+    const open = openWords(finder, draft, beside)
     draft.addressee ??= spokenTo(finder, open)
     draft.saidOn = sayingTime(finder, draft, open)
     draft.saidIn = sayingPlace(finder, draft, open)

@@ -127,10 +127,17 @@ export function interviewed(view: View, [first, end]: Range): boolean {
   return (said.test(after) || said.test(opener)) && !isBody(view, first)
 }
 
+const COUNTS = new WeakMap<View, Map<string, number>>()
+
 /** A name taken for a person's that stands in the text once is nobody the text is about. */
-function namedAgain(view: View, [first, end]: Range): boolean {
-  const last = view.forms[end - 1]
-  return view.forms.some((form, i) => form === last && (i < first || i >= end))
+function namedAgain(view: View, [, end]: Range): boolean {
+  let counts = COUNTS.get(view)
+  if (counts === undefined) {
+    counts = new Map()
+    for (const form of view.forms) counts.set(form, (counts.get(form) ?? 0) + 1)
+    COUNTS.set(view, counts)
+  }
+  return counts.get(view.forms[end - 1]!)! > 1
 }
 
 /** A country or another body that has a kind of its own. */

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { StoredReading } from '../model/picture.ts'
 import { groupWordings } from '../pipeline/group-wordings.ts'
@@ -135,12 +136,11 @@ describe.each(BACKENDS.filter(backend => backend.missing === null))('the ledger 
     const made = world('marked')
     const secret: StoredReading = { ...made.cut, marking: { tlp: 'RED', groups: ['embassy'] } }
     await arrive([made.full, secret], 'story-marked')
-    const seen = await test.store.read({ name: 'anyone', groups: [], clearance: 'CLEAR' }, async tx =>
-      tx.db
-        .selectFrom('wordings')
-        .select('article_id')
-        .where('article_id', 'in', [idOf(made.full), idOf(secret)])
-        .execute(),
+    const ids = [idOf(made.full), idOf(secret)]
+    const seen = await test.store.read(
+      { name: 'anyone', groups: [], clearance: 'CLEAR' },
+      async tx =>
+        (await sql`SELECT article_id FROM theatrum.wordings WHERE article_id = ANY(${ids})`.execute(tx.db)).rows,
     )
     expect(seen).toEqual([{ article_id: idOf(made.full) }])
   })

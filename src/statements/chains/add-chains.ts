@@ -4,7 +4,7 @@ import type { Draft, Finder } from '../draft.ts'
 import type { Range, View } from '../view.ts'
 import { anyHop } from './described-hop.ts'
 import { mediumHops } from './medium-hops.ts'
-import { anchorOf, type OpenWords, openWords } from './open-words.ts'
+import { anchorOf, type BySentence, bySentence, type OpenWords, openWords } from './open-words.ts'
 import { inOrder, RANK, type RankedHop } from './ranked-hop.ts'
 import { sourceHops } from './source-hops.ts'
 
@@ -15,6 +15,7 @@ import { sourceHops } from './source-hops.ts'
 export function addChains(finder: Finder): void {
   const { view } = finder
   const own = datelineAgency(view.doc.text)
+  const beside = bySentence(finder)
   for (const draft of finder.drafts) {
     // "Example TV, citing police": the citing itself is no saying that came by anybody.
     if (
@@ -22,12 +23,12 @@ export function addChains(finder: Finder): void {
       (draft.verb === 'quote' && draft.cue !== null && view.lower[draft.cue[0]] === 'quoting')
     )
       continue
-    const open = openWords(finder, draft)
+    const open = openWords(finder, draft, beside)
     const relays = relaysOf(finder, draft)
     const found = [...mediumHops(finder, draft, within(open, draft)), ...relays]
     found.push(...sourceHops(finder, draft, open, relays.length > 0))
     if (draft.quoter !== null) found.push(quoterHop(finder, draft.quoter))
-    if (draft.through !== null) found.push(...throughHops(finder, draft.through))
+    if (draft.through !== null) found.push(...throughHops(finder, draft.through, beside))
     draft.hops = inOrder(found)
       .filter(({ hop }) => hop.name !== own)
       .map(({ hop }) => hop)
@@ -52,9 +53,9 @@ function relaysOf(finder: Finder, draft: Draft): RankedHop[] {
 }
 
 /** Somebody told of the saying ("according to his lawyer, Example said"): he, and what he stood on, come last. */
-function throughHops(finder: Finder, outer: Draft): RankedHop[] {
+function throughHops(finder: Finder, outer: Draft, beside: BySentence): RankedHop[] {
   if (outer.source === null) return []
-  const open = openWords(finder, outer)
+  const open = openWords(finder, outer, beside)
   const inner = sourceHops(finder, outer, open, false)
   const self: Hop =
     inner.find(({ rank }) => rank !== RANK.cited)?.hop ?? anyHop(finder, headOf(finder.view, outer.source))

@@ -33,11 +33,8 @@ function findInner(finder: Finder, outer: Draft): void {
   const from = mainClause(view, start, end)
   for (let v = from + 1; v < end; v++) {
     if (view.tags[v] !== 'VERB') continue
-    if (
-      !TELLS.test(view.lemmas[v]!) ||
-      finder.drafts.some(one => one !== outer && one.cue !== null && one.cue[0] <= v && v < one.cue[1])
-    )
-      return
+    const cued = finder.drafts[finder.cueOf[v]!]
+    if (!TELLS.test(view.lemmas[v]!) || (cued !== undefined && cued !== outer)) return
     if (findInverted(finder, outer, from, v)) return
     const group = verbGroup(view, v)
     const source = group.form === 'finite' ? phraseBefore(view, group.first) : null

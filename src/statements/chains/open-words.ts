@@ -3,6 +3,8 @@ import { type Range, sentenceRange, type View } from '../view.ts'
 
 // Marks around this many words or fewer hold a phrase at arm's length, not speech.
 const SCARE_WORDS = 3
+// Words on either side of a cue that are looked at, so that a sentence without end costs no more than a long one.
+const REACH = 200
 
 /** 1 for words of a cue's sentence that tell of the saying: neither said nor quoted, nor the speaker, nor of another cue. */
 export interface OpenWords {
@@ -12,11 +14,28 @@ export interface OpenWords {
   readonly ofSpeaker: (i: number) => boolean
 }
 
+/** Statements by the sentence of their cue. */
+export type BySentence = ReadonlyMap<number, readonly Draft[]>
+
+/** Sorts statements by the sentence of their cue; those without a cue close nothing and are left out. */
+export function bySentence({ view, drafts }: Finder): BySentence {
+  const index = new Map<number, Draft[]>()
+  for (const draft of drafts) {
+    if (draft.cue === null) continue
+    const sentence = view.sentenceOf[draft.cue[0]]!
+    const there = index.get(sentence)
+    if (there === undefined) index.set(sentence, [draft])
+    else there.push(draft)
+  }
+  return index
+}
+
 /** The words of a statement's sentence in which its hops, occasion, place and time can stand. */
-export function openWords(finder: Finder, draft: Draft): OpenWords {
-  const { view, drafts } = finder
+export function openWords(finder: Finder, draft: Draft, beside: BySentence): OpenWords {
+  const { view } = finder
   const anchor = anchorOf(draft)
-  const range = sentenceRange(view, anchor)
+  const sentence = sentenceRange(view, anchor)
+  const range: Range = [Math.max(sentence[0], anchor - REACH), Math.min(sentence[1], anchor + REACH)]
   const [start, limit] = range
   const open = new Uint8Array(limit - start).fill(1)
   const shut = ([first, end]: Range): void => {
@@ -26,7 +45,8 @@ export function openWords(finder: Finder, draft: Draft): OpenWords {
   const tail = draft.source === null ? null : speakerTail(view, draft.source)
   if (draft.source !== null) shut([draft.source[0], tail ?? draft.source[1]])
   if (draft.cue !== null) shut(draft.cue)
-  for (const other of drafts) if (other !== draft) closeBeyond(other, draft, anchor, [start, limit], shut)
+  for (const other of beside.get(view.sentenceOf[anchor]!) ?? [])
+    if (other !== draft) closeBeyond(other, draft, anchor, [start, limit], shut)
   for (let i = start; i < limit; i++) {
     const q = view.quoteOf[i]!
     if (q >= 0 && view.quotes[q]!.words > SCARE_WORDS) open[i - start] = 0

@@ -5,7 +5,7 @@ import { statementsQuery } from '../api/queries.ts'
 import { TablePage } from '../panes/table-page.tsx'
 import type { FilterField } from '../parts/filter-bar.tsx'
 import type { ListTree } from '../parts/list-box.tsx'
-import { entryRows, type Row } from '../state/rows.ts'
+import { entryRows, keyOf, type Row } from '../state/rows.ts'
 import { useUrlState } from '../state/use-url-state.ts'
 
 const FILTERS: readonly FilterField[] = [
@@ -35,12 +35,13 @@ export function StatementsPage(): ReactNode {
       isOpen: row => (row.t === 'entry' && row.row.wordings.length > 1 ? row.open : null),
       setOpen: (row, isOpen) => {
         if (row.t !== 'entry') return
-        // Hidden wordings cannot stay selected: their entry is.
-        const to = { open: isOpen ? row.row.entry : undefined, sel: `en.${row.row.entry}` }
-        change({ ...to, article: undefined, span: undefined }, { replace: true })
+        // Hidden wordings cannot stay selected: their entry is. Where panes are shown one at a time nothing is selected.
+        const hides = !isOpen && row.row.wordings.some(one => keyOf({ t: 'wording', row: one }) === sel)
+        const selection = hides ? { sel: `en.${row.row.entry}`, article: undefined, span: undefined } : {}
+        change({ open: isOpen ? row.row.entry : undefined, ...selection }, { replace: true })
       },
     }),
-    [change],
+    [change, sel],
   )
   return (
     <TablePage
