@@ -12,7 +12,9 @@ const SHRED = 2
  * cue, those are the content.
  */
 export function contentPieces(view: View, relation: Attribution, cue: Range, ruled: Draft | null): Range[] {
-  const seen = relation.content.filter(([, end]) => end > view.bodyAt)
+  const seen = relation.content
+    .filter(([, end]) => end > view.bodyAt)
+    .map(([first, end]): Range => [Math.max(first, view.bodyAt), end])
   if (ruled !== null && allQuotations(view, ruled.content) && overlap(seen, ruled.content) > 0) return [...ruled.content]
   const pieces = [...seen]
   for (const q of quotesNear(view, relation)) {
