@@ -28,7 +28,7 @@ export function readChains(doc: Doc, named: readonly Resolved[]): Chains {
   const begins = new Set<number>()
   const spans: { span: Span; meaning: Meaning }[] = []
   for (const chain of doc.chains) {
-    const meaning = meaningOfChain(chain, byEnd)
+    const meaning = meaningOfChain(chain, byEnd, doc.text)
     if (meaning === null) continue
     begins.add(chain.reduce((first, span) => Math.min(first, span[0]), Number.POSITIVE_INFINITY))
     for (const span of chain) {
@@ -44,11 +44,18 @@ export function readChains(doc: Doc, named: readonly Resolved[]): Chains {
   return { meaningOf: find, begins: span => begins.has(span[0]), spans }
 }
 
-function meaningOfChain(chain: readonly Span[], byEnd: ReadonlyMap<number, readonly Resolved[]>): Meaning | null {
+function meaningOfChain(
+  chain: readonly Span[],
+  byEnd: ReadonlyMap<number, readonly Resolved[]>,
+  text: string,
+): Meaning | null {
   const votes = new Map<string, { count: number; meaning: Meaning }>()
   for (const span of chain) {
     // What is the member, or ends it ("NATO Secretary General Mark Rutte" ends in "Mark Rutte").
-    const member = byEnd.get(span[1])?.find(n => n.ent.span[0] >= span[0])
+    // The last of several ("Ana Example and Bo Sample") is not all of them.
+    const member = byEnd
+      .get(span[1])
+      ?.find(n => n.ent.span[0] >= span[0] && !/\s(?:and|or|&)\s/.test(text.slice(span[0], n.ent.span[0])))
     const id = member?.meaning.actorId ?? member?.meaning.place?.id
     if (member === undefined || id === null || id === undefined) continue
     const vote = votes.get(id) ?? { count: 0, meaning: member.meaning }

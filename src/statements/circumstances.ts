@@ -1,4 +1,5 @@
 import { bySentence, type OpenWords, openWords } from './chains/open-words.ts'
+import { SAY, THINK, TOWARD } from './cues.ts'
 import type { Draft, Finder } from './draft.ts'
 import { phraseAfter } from './noun-phrase.ts'
 import { sayingPlace, sayingTime } from './saying-place.ts'
@@ -16,8 +17,11 @@ export function addCircumstances(finder: Finder): void {
     draft.occasion = occasionOf(finder, draft, anchor[0])
     const open = openWords(finder, draft, beside)
     draft.addressee ??= spokenTo(finder, open)
-    draft.saidOn = sayingTime(finder, draft, open)
-    draft.saidIn = sayingPlace(finder, draft, open)
+    // Wills and beliefs have a time and place of their own, and none of saying.
+    if (SAY.has(draft.verb) || !(THINK.has(draft.verb) || TOWARD.has(draft.verb))) {
+      draft.saidOn = sayingTime(finder, draft, open)
+      draft.saidIn = sayingPlace(finder, draft, open)
+    }
     for (const circumstance of [draft.occasion, draft.saidIn, draft.saidOn])
       if (draft.addressee !== null && circumstance !== null) draft.addressee = cutAt(draft.addressee, circumstance[0])
   }

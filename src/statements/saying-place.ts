@@ -16,13 +16,20 @@ export function sayingTime(finder: Finder, draft: Draft, open: OpenWords): Range
   const { view } = finder
   let best: Range | null = null
   for (let i = open.range[0]; i < open.range[1]; i++) {
-    if (!open.is(i) || open.ofSpeaker(i)) continue
+    if (!tells(finder, draft, open, i)) continue
     const range = timeAt(view, i, open)
     if (range === null) continue
     if (!OTHER_DAY.test(view.lower[i - 1] ?? '') && nearer(draft, range, best)) best = range
     i = range[1] - 1
   }
   return best
+}
+
+/** A word of the telling that another statement has not for its content. */
+function tells({ contentOf, drafts }: Finder, draft: Draft, open: OpenWords, i: number): boolean {
+  if (!open.is(i) || open.ofSpeaker(i)) return false
+  const other = drafts[contentOf[i]!]
+  return other === undefined || other === draft || !other.content.some(([first, end]) => first <= i && i < end)
 }
 
 function timeAt(view: View, i: number, open: OpenWords): Range | null {
@@ -50,7 +57,7 @@ export function sayingPlace(finder: Finder, draft: Draft, open: OpenWords): Rang
   const { view } = finder
   let best: Range | null = null
   for (let i = open.range[0]; i < open.range[1] - 1; i++) {
-    if (!open.is(i) || open.ofSpeaker(i) || !WHERE.test(view.lower[i]!) || !open.is(i + 1)) continue
+    if (!tells(finder, draft, open, i) || !WHERE.test(view.lower[i]!) || !open.is(i + 1)) continue
     const end = placeEnd(view, i + 1, open)
     if (end === null || (view.lower[i] === 'on' && view.tags[i + 1] === 'PROPN')) continue
     const range: Range = [i, end]
