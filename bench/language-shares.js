@@ -13,6 +13,7 @@ const PARTS = [
   ['the network (session.run)', /onnxruntime-node\/dist\/backend/],
   ['its inputs and outputs', /dist\/encode\//],
   ['splitting words', /dist\/parse\/(tokenise|tokens\/|abbreviations)/],
+  ['attribution relations', /dist\/parse\/decode\/attribution/],
   ['decoding: sentences, tags, lemmas, trees, names', /dist\/parse\/decode\//],
   ['entities', /dist\/parse\/entities\//],
   ['references', /dist\/parse\/coreference\//],
@@ -97,5 +98,5 @@ async function profileInside() {
 /** onnxruntime gives the operators that it fuses in the encoder names of their own. */
 function headOf(name) {
   if (/^(SkipLayerNormalization|Gelu)/.test(name)) return 'encoder'
-  return /^\/?(encoder|tags|trees|names|coreference)\b/.exec(name)?.[1] ?? 'words'
+  return /^\/?(encoder|tags|trees|names|coreference|attribution|events)\b/.exec(name)?.[1] ?? 'words'
 }

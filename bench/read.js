@@ -28,6 +28,12 @@ export async function benchRead() {
       unit: '%',
       note: `${round(ms / texts.length, 2)} ms an article`,
     })),
+    ...['statements', 'events'].map(stage => ({
+      what: `${stage} against all other stages`,
+      value: round((100 * one.stages.get(stage)) / (total - one.stages.get(stage)), 1),
+      unit: '%',
+      note: "the network's own heads are in parse: see language",
+    })),
     { what: 'knowledge and models loaded (one worker ready)', value: round(one.ready, 2), unit: 's' },
   ]
 }

@@ -82,6 +82,15 @@ describe('npm run eval', () => {
     expect(table.match(/^\| copies\/dev \|/gm)).toHaveLength(4)
   })
 
+  it('keeps what is written below the table', () => {
+    fs.appendFileSync(at('scores.md'), '\n## Errors\n\n| kind | share |\n| --- | --- |\n| a | b |\n')
+    evaluate(0.9, 'copies')
+    evaluate(0.9, 'copies')
+    const page = fs.readFileSync(at('scores.md'), 'utf8')
+    expect(page.endsWith('\n\n## Errors\n\n| kind | share |\n| --- | --- |\n| a | b |\n')).toBe(true)
+    expect(page.match(/\| kind \|/g)).toHaveLength(1)
+  })
+
   it('fails with the name of the set when the program fails', () => {
     fs.writeFileSync(at('program.mjs'), `process.stderr.write('error TH_USAGE  no such command\\n'); process.exit(2)\n`)
     const { status, said } = evaluate(0.9, 'copies')

@@ -5,8 +5,8 @@
 
 const HEAD = `# Scores
 
-Written by \`npm run eval\`; do not edit. Each set is described in ../shared/DATA.md, a score is on the development data named
-there. Interval: 95 %, from 1,000 resamples of documents. Floor: what must not be lost (\`eval/floors.json\`); "wrong" and
+The table is written by \`npm run eval\`; what stands below it (errors by kind) is written by hand and kept. Each set is described
+in ../shared/DATA.md, a score is on the development data named there. Interval: 95 %, from 1,000 resamples of documents. Floor: what must not be lost (\`eval/floors.json\`); "wrong" and
 "false" scores are better when smaller.
 
 | set | metric | score | interval | floor | date | revision |
@@ -17,13 +17,14 @@ there. Interval: 95 %, from 1,000 resamples of documents. Floor: what must not b
 const shown = value => (value === null || value === undefined ? '' : value.toFixed(3))
 
 /**
- * The table after a run: rows of sets that were not scored this time stay as they were.
+ * The page after a run: rows of sets that were not scored this time stay as they were, and so do the sections below.
  * @param {string} before @param {readonly Scored[]} all @param {Record<string, Floor>} floors
  * @param {{date: string, revision: string}} stamp
  */
 export function scoreTable(before, all, floors, stamp) {
   const fresh = new Set(all.map(scored => scored.set))
-  const kept = before
+  const [table = '', ...sections] = before.split(/\n(?=## )/)
+  const kept = table
     .split('\n')
     .filter(line => line.startsWith('| ') && !line.startsWith('| set ') && !line.startsWith('| ---'))
     .filter(line => !fresh.has(line.split('|')[1]?.trim() ?? ''))
@@ -35,5 +36,5 @@ export function scoreTable(before, all, floors, stamp) {
     }),
   )
   const setOf = (/** @type {string} */ row) => row.split('|')[1]?.trim() ?? ''
-  return `${HEAD}${[...kept, ...rows].sort((a, b) => (setOf(a) < setOf(b) ? -1 : setOf(a) > setOf(b) ? 1 : 0)).join('\n')}\n`
+  return `${HEAD}${[...kept, ...rows].sort((a, b) => (setOf(a) < setOf(b) ? -1 : setOf(a) > setOf(b) ? 1 : 0)).join('\n')}\n${sections.map(section => `\n${section}`).join('')}`
 }

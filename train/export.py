@@ -16,10 +16,11 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import nn
 
 from data import CHARS, SHAPES, Gazetteer
+from heads.attribution import ROLES
 from model import Reader
 from run import encoder_folder
 
-OUTPUTS = ["upos", "xpos", "feats", "script", "begins", "name", "arcs", "rel_dep", "rel_head", "mention", "late", "early"]
+OUTPUTS = ["upos", "xpos", "feats", "script", "begins", "name", "arcs", "rel_dep", "rel_head", "mention", "late", "early", "anchor", "role_word", "role_anchor", "part", "side", "key", "value"]
 LICENCE = "CC-BY-SA-4.0"
 
 
@@ -77,10 +78,12 @@ def quantise(plain, path):
 
 def decoders(reader):
     """What the program applies outside the network, as plain numbers."""
-    trees, links = reader.heads["trees"], reader.heads["coreference"]
+    trees, links, attribution, events = (reader.heads[name] for name in ("trees", "coreference", "attribution", "events"))
     numbers = lambda t: [round(float(x), 5) for x in t.detach().flatten()]
     return {
         "relation": numbers(trees.rel_out.weight), "relationBias": numbers(trees.rel_out.bias), "pairWidth": trees.rel_out.weight.shape[1],
+        "place": numbers(attribution.place), "role": numbers(attribution.role_out.weight), "roleBias": numbers(attribution.role_out.bias),
+        "nobody": numbers(events.nobody), "type": numbers(events.type_out.weight), "typeBias": numbers(events.type_out.bias),
         "pairs": numbers(links.pairs), "same": numbers(links.same), "linkWidth": links.late.weight.shape[0],
     }
 
@@ -100,14 +103,14 @@ def main():
     p = argparse.ArgumentParser()
     p.add_argument("run")
     p.add_argument("out")
-    p.add_argument("--made", default="theatrum-reader-1")
+    p.add_argument("--made", default="theatrum-reader-2")
     p.add_argument("--encoder")
     p.add_argument("--fp32", action="store_true", help="no quantisation, for comparison")
     args = p.parse_args()
     kept = torch.load(Path(args.run) / "reader.pt", map_location="cpu")
     reader = Reader({k: len(v) for k, v in kept["vocab"].items()}, SHAPES + 2 * len(Gazetteer.KINDS)).eval()
     reader.load_state_dict(kept["model"])
-    small = {"labels": {k: kept["vocab"][k] for k in ("upos", "xpos", "feats", "script", "deprel", "name")}, "weights": decoders(reader)}
+    small = {"labels": {k: kept["vocab"][k] for k in ("upos", "xpos", "feats", "script", "deprel", "name", "part", "type")} | {"role": ROLES}, "weights": decoders(reader)}
     out = Path(args.out)
     out.mkdir(parents=True, exist_ok=True)
     if not args.fp32:

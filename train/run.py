@@ -40,6 +40,7 @@ def arguments():
     p.add_argument("--without", default="", help="leave out these sets, by comma: attribution,plv,spans")
     p.add_argument("--start", help="reader.pt of an earlier run to begin with; heads and labels that it lacks are fresh")
     p.add_argument("--replay", type=float, default=1, help="share of the documents of the earlier run's sets in an epoch")
+    p.add_argument("--fresh", type=float, default=1, help="share of the documents with attribution or events in an epoch")
     p.add_argument("--lone", action="store_true", help="windows of one sentence: no document context")
     p.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
     return p.parse_args()
@@ -83,9 +84,10 @@ def begin(model, path):
     print(f"{len(taken)} of {len(now)} weights from {path}", flush=True)
 
 
-def chosen(train, share, rng):
-    """All documents with attribution or events, and a share of the others."""
-    return [d for d in train if share >= 1 or d.pair or (d.anchors >= 0).any() or (d.labels["part"] >= 0).any() or rng.random() < share]
+def chosen(train, args, rng):
+    """The documents of an epoch: shares of those with attribution or events and of the others."""
+    fresh = lambda d: d.pair or (d.anchors >= 0).any() or (d.labels["part"] >= 0).any()
+    return [d for d in train if rng.random() < (args.fresh if fresh(d) else args.replay)]
 
 
 def groups(model, args):
@@ -129,7 +131,7 @@ def main():
     moving = {k: v for k, v in model.named_parameters() if v.requires_grad}
     average = {k: v.detach().clone() for k, v in moving.items()}
     window = 1 if args.lone else args.window
-    batches = lambda rng: epoch(chosen(train, args.replay, rng), window, args.pieces, rng)
+    batches = lambda rng: epoch(chosen(train, args, rng), window, args.pieces, rng)
     per_epoch = len(batches(random.Random(0)))
     total, step, epochs = int(per_epoch * args.epochs), 0, 0
     checkpoint = out / "checkpoint.pt"

@@ -22,6 +22,12 @@ const PIECES = 190
 /** The same for one long sentence: the encoder has 512 places, two of them for its marks; a word may have twelve pieces. */
 const WIDE = 480
 
+/** What of the network's outputs is read; the heads for events have no reader yet. */
+const OUTPUTS: readonly string[] = [
+  ...['upos', 'xpos', 'feats', 'script', 'begins', 'name', 'arcs', 'rel_dep', 'rel_head', 'mention', 'late', 'early'],
+  ...['anchor', 'role_word', 'role_anchor'],
+]
+
 const REINSTALL = 'install again: npm install theatrum, or in a checkout: git checkout models/'
 
 const smallFile = z.object({
@@ -32,6 +38,7 @@ const smallFile = z.object({
     script: z.array(z.string()),
     deprel: z.array(z.string()),
     name: z.array(z.string()),
+    role: z.array(z.string()),
   }),
   weights: z.object({
     relation: z.array(z.number()),
@@ -40,6 +47,9 @@ const smallFile = z.object({
     pairs: z.array(z.number()),
     same: z.array(z.number()),
     linkWidth: z.number(),
+    place: z.array(z.number()),
+    role: z.array(z.number()),
+    roleBias: z.array(z.number()),
   }),
 })
 
@@ -63,7 +73,7 @@ export async function loadEncoder(files: EncoderFiles, native: NativeCall = call
     reach: (text, words, first, wide) => reach(text, words, first, pieces, wide ? WIDE : PIECES),
     read: async (text, words, first, end) => {
       const input = windowInput(text, words, first, end, pieces, gazetteer)
-      const out = await native(() => session.run(feeds(ort, input)))
+      const out = await native(() => session.run(feeds(ort, input), OUTPUTS))
       return windowScores(out, first, input.size, small.weights.linkWidth)
     },
   }
@@ -126,6 +136,9 @@ function decoderWeights(small: z.infer<typeof smallFile>['weights']): DecoderWei
     pairWidth: small.pairWidth,
     pairs: Float32Array.from(small.pairs),
     same: Float32Array.from(small.same),
+    place: Float32Array.from(small.place),
+    role: Float32Array.from(small.role),
+    roleBias: Float32Array.from(small.roleBias),
   }
 }
 
@@ -176,5 +189,8 @@ function windowScores(
     late: floats('late'),
     early: floats('early'),
     linkWidth,
+    anchor: floats('anchor'),
+    roleWord: floats('role_word'),
+    roleAnchor: floats('role_anchor'),
   }
 }

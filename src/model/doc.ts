@@ -65,6 +65,21 @@ export interface Tokens {
   readonly deprel: readonly string[]
 }
 
+/** A range of words, half-open. */
+export type WordRange = readonly [first: number, end: number]
+
+/**
+ * An attribution relation (source, cue, content; PolNeAR's scheme) as the reader's network sees it, in ranges of words in
+ * order of text. The statements stage corrects these by quotation marks and trees.
+ */
+export interface Attribution {
+  readonly cue: readonly WordRange[]
+  readonly source: readonly WordRange[]
+  readonly content: readonly WordRange[]
+  /** Log-odds that there is a cue. */
+  readonly score: number
+}
+
 /** An article's text with its linguistic layers. Read-only: a stage adds, none edits. */
 export interface Doc {
   readonly text: string
@@ -80,6 +95,8 @@ export interface Doc {
   readonly ents: readonly Ent[]
   /** Clusters of spans of one referent inside the article, each with at least two spans. */
   readonly chains: readonly (readonly Span[])[]
+  /** Who said what as the network sees it, by cue in order of text. */
+  readonly attributions: readonly Attribution[]
   /** Set when the text was longer than the reader reads: where it stopped. */
   readonly readTo: number | null
 }

@@ -16,6 +16,8 @@ export interface ReaderLabels {
   readonly deprel: readonly string[]
   /** BIOES tags: O, B-PER, I-PER, E-PER, S-PER, B-ORG … S-LOC. */
   readonly name: readonly string[]
+  /** What a word is to a cue: O, cue, B-source, I-source, B-content, I-content. */
+  readonly role: readonly string[]
 }
 
 /** The small weights that decoding applies outside the network, row-major. */
@@ -28,6 +30,14 @@ export interface DecoderWeights {
   readonly pairs: Float32Array
   /** classes × 3: what it adds that the pair shares nothing, a name word, the same word. */
   readonly same: Float32Array
+  /** 20 × role width: what the signed distance from a cue adds (10: the cue itself; then 1, 2, 3–4, 5–8 … words on each side). */
+  readonly place: Float32Array
+  /**
+   * roles × role width and roles: scores of roles from ReLU(roleWord[word] + roleAnchor[cue] + place[distance]). What the
+   * vectors have beyond the role width is matched: a product over its first half adds to a source's, over its second to a content's.
+   */
+  readonly role: Float32Array
+  readonly roleBias: Float32Array
 }
 
 /**
@@ -59,6 +69,12 @@ export interface WindowScores {
   /** size × linkWidth: the word as one that is referred to. The score of a link is late · early / √linkWidth + … */
   readonly early: Float32Array
   readonly linkWidth: number
+  /** Log-odds that an attribution cue begins with the word. */
+  readonly anchor: Float32Array
+  /** size × (role width and what is matched): the word as one that has a role in a relation. */
+  readonly roleWord: Float32Array
+  /** The same of the word as the first of a cue. */
+  readonly roleAnchor: Float32Array
 }
 
 /** The neural reader, loaded. One a worker thread: `read` computes on the calling thread. */

@@ -22,7 +22,7 @@ export interface Draft {
   /** Who quotes the speaker ("X quoted Y as saying"). */
   quoter: Range | null
   /** Which rule found it, for tests and for the order of merging. */
-  rule: 'according' | 'postposed' | 'clausal' | 'quote' | 'colon' | 'nominal' | 'passive'
+  rule: 'learned' | 'signed' | 'according' | 'postposed' | 'clausal' | 'quote' | 'colon' | 'nominal' | 'passive'
 }
 
 /** What the rules share while they work through a text. */

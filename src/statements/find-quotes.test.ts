@@ -28,6 +28,7 @@ function bare(text: string): { doc: Doc; forms: string[]; paragraphs: Int32Array
     multiword: [],
     ents: [],
     chains: [],
+    attributions: [],
     readTo: null,
   }
   return { doc, forms: found.map(m => m[0]), paragraphs }
@@ -42,6 +43,9 @@ describe('findQuotes', () => {
     ["It was a 'sample' of it.", ["'sample'"]],
     ['“She said ‘no’ to me,” he said.', ['“She said ‘no’ to me,”']],
     ['“One.\n“Two,” he said.', ['“One.', '“Two,”']],
+    ['”Fear it is. Much of it.” ― Ana Example', ['”Fear it is. Much of it.”']],
+    ['“It was 36 percent.“ So it was.', ['“It was 36 percent.“']],
+    ['He was ” there and “here” once.', ['“here”']],
     ['nothing', []],
   ])('in %j', (text, expected) => {
     const { doc, forms, paragraphs } = bare(text)

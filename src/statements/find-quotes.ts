@@ -61,12 +61,15 @@ function isSingle(form: string): boolean {
 function markOf(doc: Doc, forms: readonly string[], i: number): Mark {
   switch (forms[i]) {
     case '“':
+      return closes(doc, i) && !opens(doc, i) ? 'either' : 'open'
     case '``':
     case '«':
       return 'open'
     case '‘':
       return opens(doc, i) ? 'open' : null
     case '”':
+      // Curled the wrong way round, as word processors do after a dash or an emptied line.
+      return opens(doc, i) && !closes(doc, i) ? 'either' : 'close'
     case '»':
       return 'close'
     case '"':

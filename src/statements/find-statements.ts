@@ -11,12 +11,14 @@ import { mendSpeakers } from './chains/mend-speakers.ts'
 import { addCircumstances } from './circumstances.ts'
 import { newFinder } from './draft.ts'
 import { finishStatements } from './finish-statements.ts'
+import { mergeLearned } from './learned/merge-learned.ts'
 import { findAccording } from './rules/find-according.ts'
 import { findClausal } from './rules/find-clausal.ts'
 import { findColon } from './rules/find-colon.ts'
 import { findNominal } from './rules/find-nominal.ts'
 import { findPostposed } from './rules/find-postposed.ts'
 import { findQuoted } from './rules/find-quoted.ts'
+import { findSigned } from './rules/find-signed.ts'
 import { viewOf } from './view.ts'
 
 /**
@@ -25,14 +27,16 @@ import { viewOf } from './view.ts'
  * meant is the resolve stage's. Linear in the length of the text.
  */
 export function findStatements(doc: Doc): Statement[] {
-  const finder = newFinder(viewOf(doc))
-  findAccording(finder)
-  findPostposed(finder)
-  findColon(finder)
-  findClausal(finder)
+  const rules = newFinder(viewOf(doc))
+  findAccording(rules)
+  findPostposed(rules)
+  findColon(rules)
+  findSigned(rules)
+  findClausal(rules)
+  findNominal(rules)
+  mendSpeakers(rules)
+  const finder = mergeLearned(rules)
   findQuoted(finder)
-  findNominal(finder)
-  mendSpeakers(finder)
   findInterrupted(finder)
   findQuotedAs(finder)
   mendDrafts(finder)

@@ -2,6 +2,7 @@ import { type Doc, UPOS } from '../../model/doc.ts'
 import type { DecoderWeights, ReaderLabels, WindowScores } from '../../model/encoding.ts'
 import type { Span } from '../../model/span.ts'
 import type { Words } from '../tokenise.ts'
+import { AttributionStore } from './attribution-store.ts'
 import { lemmaOf } from './lemma-of.ts'
 import { LinkStore } from './link-store.ts'
 import type { LinkVectors } from './link-vectors.ts'
@@ -51,6 +52,7 @@ export class DocumentBuilder {
   readonly #firstToken: number[] = []
   readonly #names: NameSpan[] = []
   readonly #links = new LinkStore()
+  readonly #attributions: AttributionStore
   readonly #lemmas = new Map<string, string>()
   /** Root of the sentence taken last. */
   #root = -1
@@ -70,6 +72,7 @@ export class DocumentBuilder {
     this.#starts = sentenceStarts(text, words, given)
     this.#uposCodes = Uint8Array.from(decoder.labels.upos, tag => (UPOS.includes(tag) ? UPOS.indexOf(tag) : X))
     this.#namesOf = nameDecoder(decoder.labels.name)
+    this.#attributions = new AttributionStore(decoder.labels, decoder.weights)
     this.#relationOf = relationDecoder(decoder.labels, decoder.weights)
     this.#upos = new Uint8Array(count)
     this.#head = new Int32Array(count)
@@ -101,6 +104,7 @@ export class DocumentBuilder {
     for (let s = 0; s < sentences; s++) this.#takeSentence(scores, bounds[s]! - first, bounds[s + 1]! - first)
     const next = bounds[sentences]!
     this.#links.take(scores, next - first)
+    this.#attributions.take(scores, next - first)
     return next
   }
 
@@ -129,6 +133,7 @@ export class DocumentBuilder {
       multiword: words.multiword,
       ents: [],
       chains: [],
+      attributions: this.#attributions.found,
       readTo,
     }
     return { doc, names: this.#names, links: this.#links.vectors() }

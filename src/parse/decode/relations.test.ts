@@ -2,7 +2,15 @@ import { describe, expect, it } from 'vitest'
 import type { WindowScores } from '../../model/encoding.ts'
 import { relationDecoder } from './relations.ts'
 
-const labels = { upos: [], xpos: [], feats: [], script: [], name: [], deprel: ['root', 'punct', 'nsubj', 'obj'] }
+const labels = {
+  upos: [],
+  xpos: [],
+  feats: [],
+  script: [],
+  name: [],
+  role: [],
+  deprel: ['root', 'punct', 'nsubj', 'obj'],
+}
 
 /** Two words; the sums below are what the decoder must see after its ReLU. */
 function decode(word: number, head: number, upos: string, relDep: number[], relHead: number[], bias = [0, 0, 0, 0]) {
@@ -12,6 +20,9 @@ function decode(word: number, head: number, upos: string, relDep: number[], relH
     pairWidth: 2,
     pairs: new Float32Array(0),
     same: new Float32Array(0),
+    place: new Float32Array(0),
+    role: new Float32Array(0),
+    roleBias: new Float32Array(0),
   }
   const scores: Pick<WindowScores, 'relDep' | 'relHead'> = {
     relDep: Float32Array.from(relDep),
@@ -37,6 +48,9 @@ const EMPTY: WindowScores = {
   late: new Float32Array(0),
   early: new Float32Array(0),
   linkWidth: 0,
+  anchor: new Float32Array(2),
+  roleWord: new Float32Array(0),
+  roleAnchor: new Float32Array(0),
 }
 
 describe('relationDecoder', () => {

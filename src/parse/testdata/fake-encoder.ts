@@ -90,6 +90,9 @@ export function fakeEncoder(words: readonly FakeWord[], most: number = 40): Fake
       pairWidth,
       pairs: new Float32Array(13 * 13 * 10),
       same: new Float32Array(13 * 3),
+      place: new Float32Array(20 * ROLES.length),
+      role: new Float32Array(ROLES.length ** 2),
+      roleBias: new Float32Array(ROLES.length),
     },
     windows,
     reach: (_, spans, first, wide) => Math.min(spans.start.length, first + (wide ? 2 * most : most)),
@@ -100,6 +103,8 @@ export function fakeEncoder(words: readonly FakeWord[], most: number = 40): Fake
   }
 }
 
+const ROLES = ['O', 'cue', 'B-source', 'I-source', 'B-content', 'I-content']
+
 function labelsOf(words: readonly FakeWord[]): ReaderLabels {
   const all = (of: (word: FakeWord) => string): string[] => [...new Set(words.map(of))].sort()
   return {
@@ -109,6 +114,7 @@ function labelsOf(words: readonly FakeWord[]): ReaderLabels {
     script: all(scriptOf),
     deprel: [...new Set(['root', 'punct', ...words.map(word => word.deprel)])],
     name: NAME_TAGS,
+    role: ROLES,
   }
 }
 
@@ -148,6 +154,9 @@ function scoresOf(words: readonly FakeWord[], first: number, labels: ReaderLabel
       row[labels.deprel.indexOf(word.deprel)] = 6
     }),
     relHead: new Float32Array((1 + size) * pairWidth),
+    anchor: new Float32Array(size).fill(-5),
+    roleWord: new Float32Array(size * ROLES.length),
+    roleAnchor: new Float32Array(size * ROLES.length),
     mention: Float32Array.from(words, word => (word.cluster > 0 ? 3 : -3)),
     // The last place takes from every link what a shared cluster more than gives.
     late: rows(LINK_WIDTH, (word, row) => {

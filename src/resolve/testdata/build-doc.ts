@@ -43,6 +43,7 @@ export function buildDoc(marked: string): Doc {
     multiword: [],
     ents,
     chains: [...chains.values()].filter(chain => chain.length > 1),
+    attributions: [],
     readTo: null,
   }
 }

@@ -44,7 +44,7 @@ export function openWords(finder: Finder, draft: Draft, beside: BySentence): Ope
   for (const piece of draft.content) shut([piece[0] + circumstanceBefore(view, draft, piece), piece[1]])
   const tail = draft.source === null ? null : speakerTail(view, draft.source)
   if (draft.source !== null) shut([draft.source[0], tail ?? draft.source[1]])
-  if (draft.cue !== null) shut(draft.cue)
+  if (draft.cue !== null) shut(withoutMedium(view, draft.cue))
   for (const other of beside.get(view.sentenceOf[anchor]!) ?? [])
     if (other !== draft) closeBeyond(other, draft, anchor, [start, limit], shut)
   for (let i = start; i < limit; i++) {
@@ -54,6 +54,13 @@ export function openWords(finder: Finder, draft: Draft, beside: BySentence): Ope
   const is = (i: number): boolean => i >= start && i < limit && open[i - start] === 1
   const ofSpeaker = (i: number): boolean => tail !== null && i >= tail && i < draft.source![1]
   return { range, is, ofSpeaker }
+}
+
+/** A cue without the medium that it may take in: "said [in a statement]". */
+function withoutMedium(view: View, [first, end]: Range): Range {
+  for (let i = first + 1; i < end; i++)
+    if (view.tags[i] === 'ADP' && /^(?:in|on|via|through|during|at)$/.test(view.lower[i]!)) return [first, i]
+  return [first, end]
 }
 
 /** Where a speaker's words turn to telling of him: at the first comma or relative pronoun. */

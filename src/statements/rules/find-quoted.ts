@@ -5,22 +5,35 @@ import { sentenceRange, type View } from '../view.ts'
 // Shorter quotations without a cue are titles, nicknames or words held at arm's length.
 const SPEECH_WORDS = 5
 
+/** A quotation and the statement that it belongs to. */
+interface Spoken {
+  readonly index: number
+  readonly quote: Quote
+}
+
 /**
  * Quotations that no cue has taken: those that go on in the same paragraph or re-open a quotation keep their speaker;
  * whole paragraphs of quotation after one keep him too; for the rest the text does not say who speaks.
  */
 export function findQuoted(finder: Finder): void {
   const { view } = finder
-  let last: { readonly index: number; readonly quote: Quote } | null = null
+  let last: Spoken | null = null
   for (const quote of view.quotes) {
     const owner = finder.contentOf[quote.first]!
     if (owner >= 0) {
       last = { index: owner, quote }
       continue
     }
+    const announced = announcedBy(finder, quote)
+    if (announced !== null) {
+      addPiece(finder, announced, [quote.first, quote.end])
+      last = { index: announced, quote }
+      continue
+    }
     if (!isSpeech(view, quote)) continue
-    const carried = last !== null && carriesOn(finder, last.quote, quote) ? last.index : null
-    if (carried !== null && view.paragraphOf[last!.quote.first] === view.paragraphOf[quote.first]) {
+    const carried = last !== null && carriesOn(finder, last, quote) ? last.index : null
+    const reopened = carried !== null && !last!.quote.closed
+    if (carried !== null && (reopened || view.paragraphOf[last!.quote.first] === view.paragraphOf[quote.first])) {
       // PolNeAR's guideline: what goes on in the same breath is one attribution with several pieces of content.
       addPiece(finder, carried, [quote.first, quote.end])
       last = { index: carried, quote }
@@ -39,6 +52,18 @@ export function findQuoted(finder: Finder): void {
   }
 }
 
+/** "Example had this to say:" and the quotation on the next line: the statement whose cue the colon ends. */
+function announcedBy(finder: Finder, quote: Quote): number | null {
+  const { view } = finder
+  const colon = quote.first - 1
+  if (view.lower[colon] !== ':' || view.paragraphOf[colon] === view.paragraphOf[quote.first]) return null
+  for (let i = colon; i >= sentenceRange(view, colon)[0]; i--) {
+    const cue = finder.cueOf[i]!
+    if (cue >= 0) return finder.drafts[cue]!.content.some(([first]) => first > i) ? null : cue
+  }
+  return null
+}
+
 function isSpeech(view: View, quote: Quote): boolean {
   if (quote.words < SPEECH_WORDS) return false
   // Sentence-like: begins a sentence, or ends in a stop.
@@ -47,10 +72,11 @@ function isSpeech(view: View, quote: Quote): boolean {
   return begins || ends
 }
 
-function carriesOn(finder: Finder, before: Quote, quote: Quote): boolean {
+function carriesOn(finder: Finder, last: Spoken, quote: Quote): boolean {
   const { view } = finder
+  const before = last.quote
   const step = view.paragraphOf[quote.first]! - view.paragraphOf[before.first]!
-  if (step === 0) return !speakerBetween(finder, before.end, quote.first)
+  if (step === 0) return !speakerBetween(finder, before.end, quote.first, last.index)
   if (step > 1) return false
   // Re-opened, or a paragraph that is nothing but quotation right after one that ends in or with its speaker.
   const whole =
@@ -61,10 +87,12 @@ function carriesOn(finder: Finder, before: Quote, quote: Quote): boolean {
 }
 
 /** Another statement's cue between two quotations of a paragraph. */
-function speakerBetween(finder: Finder, from: number, to: number): boolean {
+function speakerBetween(finder: Finder, from: number, to: number, owner: number): boolean {
   for (let i = from; i < to; i++) {
     const cue = finder.cueOf[i]!
-    if (cue >= 0 && finder.drafts[cue]!.rule === 'clausal') return true
+    if (cue < 0 || cue === owner || !/^(?:clausal|learned)$/.test(finder.drafts[cue]!.rule)) continue
+    // "…," she said, adding that …: the same speaker goes on.
+    if (finder.drafts[cue]!.source?.[0] !== finder.drafts[owner]!.source?.[0]) return true
   }
   return false
 }

@@ -50,6 +50,7 @@ export function docOf(...lines: readonly string[]): Doc {
     multiword: [],
     ents: [],
     chains: [],
+    attributions: [],
     readTo: null,
   }
 }

@@ -1,0 +1,67 @@
+import type { Attribution } from '../../model/doc.ts'
+import type { Draft } from '../draft.ts'
+import type { Range, View } from '../view.ts'
+
+// A quotation is content as a whole when at least this share of its words is.
+const SHARE = 0.5
+const SHRED = 2
+
+/**
+ * The content of a relation in pieces, in order. A quotation outside which the cue stands is taken whole, marks included,
+ * when the network saw most of it, and not at all when it saw less. Where a rule found nothing but quotations at the same
+ * cue, those are the content.
+ */
+export function contentPieces(view: View, relation: Attribution, cue: Range, ruled: Draft | null): Range[] {
+  const seen = relation.content
+    .filter(([, end]) => end > view.bodyAt)
+    .map(([first, end]): Range => [Math.max(first, view.bodyAt), end])
+  if (ruled !== null && allQuotations(view, ruled.content) && overlap(seen, ruled.content) > 0) return [...ruled.content]
+  const pieces = [...seen]
+  for (const q of quotesNear(view, relation)) {
+    const quote = view.quotes[q]!
+    if (cue[0] >= quote.first && cue[0] < quote.end) continue
+    if (overlap(pieces, [[quote.first, quote.end]]) >= SHARE * (quote.end - quote.first))
+      pieces.push([quote.first, quote.end])
+  }
+  return withoutShreds(joined(pieces))
+}
+
+export function allQuotations(view: View, content: readonly Range[]): boolean {
+  return content.every(([first, end]) => {
+    const quote = view.quotes[view.quoteOf[first]!]
+    return quote !== undefined && quote.first === first && quote.end === end
+  })
+}
+
+/** Without pieces of a word or two beside much longer ones. */
+function withoutShreds(pieces: readonly Range[]): Range[] {
+  const longest = Math.max(...pieces.map(([first, end]) => end - first))
+  return pieces.filter(([first, end]) => end - first > SHRED || longest <= 3 * SHRED)
+}
+
+/** Quotations that some piece reaches into, by index. */
+function quotesNear(view: View, relation: Attribution): ReadonlySet<number> {
+  const found = new Set<number>()
+  for (const [first, end] of relation.content)
+    for (let i = Math.max(0, first - 1); i < Math.min(view.length, end + 1); i++)
+      if (view.quoteOf[i]! >= 0) found.add(view.quoteOf[i]!)
+  return found
+}
+
+/** Words that stand in both. */
+function overlap(a: readonly Range[], b: readonly Range[]): number {
+  let words = 0
+  for (const [p, q] of a) for (const [r, t] of b) words += Math.max(0, Math.min(q, t) - Math.max(p, r))
+  return words
+}
+
+/** Sorted, with pieces that overlap made one; pieces that only touch stay apart, as the network parted them. */
+function joined(pieces: readonly Range[]): Range[] {
+  const out: [number, number][] = []
+  for (const [first, end] of [...pieces].sort((a, b) => a[0] - b[0] || a[1] - b[1])) {
+    const last = out.at(-1)
+    if (last !== undefined && first < last[1]) last[1] = Math.max(last[1], end)
+    else out.push([first, end])
+  }
+  return out
+}
