@@ -72,7 +72,7 @@ describe('npm run eval', () => {
   })
 
   it('skips what is absent, saying so, and writes the table', () => {
-    const { status, said } = evaluate(0.9)
+    const { status, said } = evaluate(0.9, 'attribution', 'copies')
     expect(status).toBe(0)
     expect(said).toContain('skipped  attribution/dev')
     const table = fs.readFileSync(at('scores.md'), 'utf8')

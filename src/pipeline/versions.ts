@@ -7,10 +7,10 @@ export const VERSIONS: {
 } = {
   extract: 1,
   screen: 1,
-  parse: 2,
-  statements: 2,
+  parse: 3,
+  statements: 3,
   events: 3,
-  resolve: 2,
+  resolve: 3,
 }
 
 /** Version of the whole reader: changes when any stage's does. */

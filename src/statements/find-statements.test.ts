@@ -41,7 +41,7 @@ describe('quotations', () => {
     ],
     ['"We will grow," she told reporters on Tuesday.', 'she -> told -> "We will grow,"'],
     ["''We will grow,'' Ana Example said.", "Ana Example -> said -> ''We will grow,''"],
-    ['Ana Example said: “We will grow.”', 'Ana Example -> said -> “We will grow.”'],
+    ['Ana Example said: “We will grow.”', 'Ana Example -> said: -> “We will grow.”'],
     ['“We will,” Ana Example said, “grow fast.”', 'Ana Example -> said -> “We will,” … “grow fast.”'],
     [
       '“We will grow,” Ana Example said. “We must do so now.”',
@@ -87,7 +87,7 @@ describe('clauses and stances', () => {
     ['Ana Example welcomed the plan.', 'Ana Example -> welcomed -> the plan'],
     [
       'Ana Example raised concern about the drills and called on members to work together.',
-      'Ana Example -> raised concern -> about the drills',
+      'Ana Example -> raised concern about -> the drills',
     ],
     [
       'Ana Example raised concern about the drills and called on members to work together.',
@@ -99,7 +99,7 @@ describe('clauses and stances', () => {
       'Ana Example -> stressing -> that the pact would grow',
     ],
     ['Example vowed to defend the pact.', 'Example -> vowed -> to defend the pact'],
-    ['Example is worried about the drills.', 'Example -> is worried -> about the drills'],
+    ['Example is worried about the drills.', 'Example -> is worried about -> the drills'],
     ['Ana Example, who said that the pact would grow, left.', 'who -> said -> that the pact would grow'],
     ['Ana Example: Pact will grow', 'Ana Example -> : -> Pact will grow'],
   ])('%s', async (text, expected) => {

@@ -120,12 +120,12 @@ export const STANCES: readonly StanceRow[] = [
   {
     cue: words('accusation accusations allegation allegations criticism critique complaint complaints'),
     stance: 'ACCUSE',
-    example: 'Her criticism of the plan was noted.',
+    example: 'Ana Example renewed her criticism of the plan.',
   },
   {
     cue: words('critical worried concerned alarmed angry outraged dismayed wary skeptical sceptical'),
     stance: 'ACCUSE',
-    example: 'Ana Example is critical of the plan.',
+    example: 'The minister is critical of the plan.',
   },
   {
     cue: words('reject oppose dismiss deny disavow repudiate rebut rebuff veto renounce disown rejection opposition'),
@@ -153,7 +153,7 @@ export const STANCES: readonly StanceRow[] = [
     cue: words('support endorsement praise defense defence'),
     next: words('for of'),
     stance: 'SUPPORT',
-    example: 'Her support for the plan was known.',
+    example: 'He ended his support for the plan.',
   },
   {
     cue: words('supportive proud'),

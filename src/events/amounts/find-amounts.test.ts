@@ -25,7 +25,7 @@ describe('findAmounts', () => {
     ['It cost $36 billion.', '36000000000 [36000000000, 36000000000] USD'],
     ['It cost €1.2 million.', '1200000 [1200000, 1200000] EUR'],
     ['It sent 30,000 troops.', '30000 [30000, 30000] troop'],
-    ['Up to 200 people left.', '200 [null, 200] person'],
+    ['Up to 200 people left the town.', '200 [null, 200] person'],
     ['Between 3 and 5 ships left.', 'null [3, 5] ship'],
     ['It costs 3 to 5 million euros.', 'null [3000000, 5000000] EUR'],
     ['Half of the members left.', '0.5 [0.5, 0.5] share'],

@@ -215,11 +215,16 @@ function unitAfter(
     const form = formOf(doc, token)
     if (doc.text.slice(last, doc.tokens.start[token]).includes('\n')) break
     if (tag === 'NOUN') {
-      name = CURRENCIES[lemmaOf(doc, token)] ?? lemmaOf(doc, token)
+      name = CURRENCIES[lemmaOf(doc, token)] ?? unitLemma(lemmaOf(doc, token))
       last = doc.tokens.end[token] ?? last
       if (/[^s]s$/.test(form) || name !== lemmaOf(doc, token)) break
     } else if (name !== null || (tag !== 'ADJ' && tag !== 'PROPN' && form !== '-' && form.toLowerCase() !== 'more'))
       break
   }
   return { name, end: name === null ? end : last > start ? last : end }
+}
+
+/** The treebanks disagree about the lemma of "people"; one unit is one word here. */
+function unitLemma(lemma: string): string {
+  return lemma === 'people' ? 'person' : lemma
 }

@@ -43,7 +43,7 @@ describe('findPredicates', () => {
     ['subject control', 'Samplia promised to withdraw its troops.', 'withdraw: Samplia -> its troops'],
     ['control in the passive', 'Norlia was asked to release the crew.', 'release: Norlia -> the crew'],
     ['joined verbs', 'The minister condemned the rebels and praised the army.', 'praised: The minister -> the army'],
-    ['joined subjects', 'Samplia, Norlia and Lower Karst left the union.', 'left: Samplia + Norlia + Lower Karst -> '],
+    ['joined subjects', 'France, Norway and Poland left the union.', 'left: France + Norway + Poland -> the union'],
     [
       'an apposition',
       'Ana Example, the foreign minister of Samplia, visited Norlia.',

@@ -15,7 +15,8 @@ export function contentPieces(view: View, relation: Attribution, cue: Range, rul
   const seen = relation.content
     .filter(([, end]) => end > view.bodyAt)
     .map(([first, end]): Range => [Math.max(first, view.bodyAt), end])
-  if (ruled !== null && allQuotations(view, ruled.content) && overlap(seen, ruled.content) > 0) return [...ruled.content]
+  if (ruled !== null && allQuotations(view, ruled.content) && overlap(seen, ruled.content) > 0)
+    return [...ruled.content]
   const pieces = [...seen]
   for (const q of quotesNear(view, relation)) {
     const quote = view.quotes[q]!
@@ -23,7 +24,7 @@ export function contentPieces(view: View, relation: Attribution, cue: Range, rul
     if (overlap(pieces, [[quote.first, quote.end]]) >= SHARE * (quote.end - quote.first))
       pieces.push([quote.first, quote.end])
   }
-  return withoutShreds(joined(pieces))
+  return withoutShreds(view, joined(pieces))
 }
 
 export function allQuotations(view: View, content: readonly Range[]): boolean {
@@ -33,10 +34,16 @@ export function allQuotations(view: View, content: readonly Range[]): boolean {
   })
 }
 
-/** Without pieces of a word or two beside much longer ones. */
-function withoutShreds(pieces: readonly Range[]): Range[] {
+function saysSomething(tag: string): boolean {
+  return !/^(?:DET|ADP|PUNCT|CCONJ|SCONJ|PART|AUX)$/.test(tag)
+}
+
+/** Without pieces of a word or two beside much longer ones, and without any that hold no word that says something. */
+function withoutShreds(view: View, pieces: readonly Range[]): Range[] {
   const longest = Math.max(...pieces.map(([first, end]) => end - first))
-  return pieces.filter(([first, end]) => end - first > SHRED || longest <= 3 * SHRED)
+  return pieces.filter(
+    ([first, end]) => (end - first > SHRED || longest <= 3 * SHRED) && view.tags.slice(first, end).some(saysSomething),
+  )
 }
 
 /** Quotations that some piece reaches into, by index. */

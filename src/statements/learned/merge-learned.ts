@@ -7,7 +7,9 @@ import { allQuotations, contentPieces } from './content-pieces.ts'
 
 // Log-odds of a cue from which on it counts; below it, down to what parsing hands over, only if it brings quotations.
 // Chosen on PolNeAR dev (docs/decisions/0008).
-const SURE = -0.2
+const SURE = 0.4
+/** The same where a rule hears the cue too. */
+const AGREED = -1.2
 
 /**
  * Puts together what the network sees and what the rules found. Spans are the network's, corrected by quotation marks; a
@@ -32,8 +34,11 @@ export function mergeLearned(rules: Finder): Finder {
 /** False where nothing is said, or the cue is too doubtful. */
 function addLearned(finder: Finder, relation: Attribution, cue: Range, ruled: Draft | null): boolean {
   const { view } = finder
-  const content = contentPieces(view, relation, cue, ruled)
-  if (content.length === 0 || (relation.score < SURE && !allQuotations(view, content))) return false
+  const heard = contentPieces(view, relation, cue, ruled)
+  // The network hears a cue and not what it brings: a rule may know.
+  const content = heard.length === 0 && ruled !== null ? ruled.content : heard
+  if (content.length === 0 || (relation.score < (ruled === null ? SURE : AGREED) && !allQuotations(view, content)))
+    return false
   const verb = verbOf(view, cue)
   const source = wholeName(view, sourceOf(relation, cue)) ?? ruled?.source ?? null
   const draft = addDraft(finder, {
