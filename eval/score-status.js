@@ -74,6 +74,15 @@ function interval(marked) {
   return [drawn[25] ?? 0, drawn[974] ?? 0]
 }
 
+/** Rows as shares from 0 to 1 under their names. @param {readonly {name: unknown, accuracy: number, interval: number[], of: number}[]} rows */
+const byName = rows =>
+  Object.fromEntries(
+    rows.map(row => [
+      row.name,
+      { value: row.accuracy / 100, low: (row.interval[0] ?? 0) / 100, high: (row.interval[1] ?? 0) / 100, of: row.of },
+    ]),
+  )
+
 /** @param {string[]} args */
 function main(args) {
   const { values, positionals } = parseArgs({
@@ -94,7 +103,7 @@ function main(args) {
     const list = /** @type {Marked[]} */ (part)
     return { name, accuracy: accuracy(list), interval: interval(list), of: list.length }
   })
-  if (values.json) return console.log(JSON.stringify({ task: 'status', rows }))
+  if (values.json) return console.log(JSON.stringify({ task: 'status', ...byName(rows) }))
   for (const row of rows)
     console.log(
       `${String(row.name).padEnd(14)} ${row.accuracy.toFixed(1).padStart(5)}   ${row.interval.map(one => one.toFixed(1)).join(' - ')}   of ${row.of}`,

@@ -92,6 +92,16 @@ function languageSets() {
       ],
     },
     {
+      id: 'status',
+      scorer: 'eval/score-status.js',
+      gold: 'eval/gold/status.jsonl',
+      steps: [{ args: ['read', 'eval/gold/status.jsonl', '--jsonl'] }],
+      metrics: [
+        { label: 'accuracy, in view', path: 'in view/value' },
+        { label: 'accuracy, put aside', path: 'put aside/value' },
+      ],
+    },
+    {
       id: 'pronouns/dev',
       scorer: 'coreference',
       gold: 'data/pronouns/dev',
