@@ -102,6 +102,8 @@ def links(model, doc, window, device, count):
     b, w, cluster = at["row"], at["column"], at["cluster"]
     mention = out["mention"][b, w]
     index = torch.where(mention > -1.5)[0]
+    if len(index) < 2:
+        return
     s = head.scores(mention[index], out["late"][b[index], w[index]], out["early"][b[index], w[index]], at["kind"][index], index, at["same"](index))
     best, where = s.max(1)
     seen, found = set(), {int(i): k for k, i in enumerate(index)}

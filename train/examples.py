@@ -246,7 +246,7 @@ def linked(rows, doc):
         for i, k in enumerate(chosen):
             for w in doc.name_words[k]:
                 has[i, ids.setdefault(w, len(ids)) % 4096] = 1
-        nominal = np.array([bool(doc.name_words[k]) for k in chosen])
+        nominal = np.array([bool(doc.name_words[k]) for k in chosen], dtype=bool)
         equal = (low[:, None] == low[None]) & nominal[:, None] & nominal[None]
         return torch.from_numpy(np.where(equal, 2, (has @ has.T > 0).astype(np.int64)))
 
