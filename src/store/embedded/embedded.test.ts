@@ -197,6 +197,16 @@ describe('the embedded server', () => {
     expect(await until(() => !alive(pid), 20_000)).toBe(true)
   })
 
+  it('is stopped by its last user when its supervisor was killed under him', async () => {
+    const dataDir = freshDir()
+    const only = await startEmbedded(dataDir)
+    const pid = postmasterPid(only.dir)
+    await until(() => supervisorsOf(dataDir).length > 0, 5000)
+    for (const supervisor of supervisorsOf(dataDir)) process.kill(supervisor, 'SIGKILL')
+    await only.release()
+    expect(await until(() => !alive(pid), 20_000)).toBe(true)
+  })
+
   it('starts over a lock file of a process that is no server, and over an empty one', async () => {
     const dataDir = freshDir()
     await (await startEmbedded(dataDir)).release()

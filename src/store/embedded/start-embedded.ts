@@ -73,7 +73,7 @@ class Lease implements Embedded {
     await this.#gaining?.catch(() => undefined)
     const session = this.#session
     this.#session = null
-    if (session !== null && (await leave(session, this.dir))) {
+    if (session !== null && (await leave(session, this.dir, () => this.#supervise('adopt')))) {
       // What we started is to be gone as well: whoever removes the directory now finds nobody writing in it.
       await Promise.race([
         Promise.all(this.#supervisors.map(one => one.end)),
@@ -223,8 +223,15 @@ const STOP_LIMIT_MS = 30_000
 /** Who started the server a moment ago may leave before his supervisor has looked up. */
 const WATCH_LIMIT_MS = 5000
 
-/** Ends the session and, when nobody else holds a lease, waits until the server has stopped; true when that was so. */
-async function leave(session: pg.Client, dir: DataDir): Promise<boolean> {
+/** A server that its last user left is down by then, unless it is busy or its supervisor is dead. */
+const UNHEARD_MS = 2000
+
+/**
+ * Ends the session and, when nobody else holds a lease, waits until the server has stopped; true when that was so.
+ * `adopt` starts one more supervisor: when nobody watches, and when the server does not stop, because a supervisor
+ * killed a moment ago still looks alive (his lock is held until the server notices).
+ */
+async function leave(session: pg.Client, dir: DataDir, adopt: () => void): Promise<boolean> {
   const pid = postmasterPid(dir)
   let others = 0
   try {
@@ -234,14 +241,22 @@ async function leave(session: pg.Client, dir: DataDir): Promise<boolean> {
     )
     others = (rows[0]?.leases ?? 1) - 1
     await session.query('SELECT pg_advisory_unlock_shared($1, $2)', [LOCK.class, LOCK.lease])
-    const watchedBy = Date.now() + WATCH_LIMIT_MS
-    while (!(await isWatched(session)) && Date.now() < watchedBy) await sleep(20)
+    if (!(await becomesWatched(session))) {
+      adopt()
+      const watchedBy = Date.now() + WATCH_LIMIT_MS
+      while (!(await isWatched(session)) && Date.now() < watchedBy) await sleep(20)
+    }
     await session.query('NOTIFY theatrum_left')
     await session.end()
   } catch (error) {
     if (!isNotUp(error)) throw error
   }
-  const deadline = Date.now() + STOP_LIMIT_MS
-  while (others === 0 && pid !== null && Date.now() < deadline && postmasterPid(dir) === pid) await sleep(20)
+  const runs = (): boolean => pid !== null && postmasterPid(dir) === pid
+  const left = Date.now()
+  for (let heard = true; others === 0 && runs() && Date.now() < left + STOP_LIMIT_MS; await sleep(20)) {
+    if (!heard || Date.now() < left + UNHEARD_MS) continue
+    heard = false
+    adopt()
+  }
   return others === 0
 }

@@ -31,7 +31,7 @@ const LOOK_EVERY_MS = 500
  * Body of the process that owns the embedded server of one data directory: starts it (or takes over one that lost its
  * supervisor), and stops it when its last user is gone. A user holds a shared advisory lock for as long as he lives, so
  * the kernel closing a killed process's socket is enough to know. Of several supervisors one holds the watch lock, the
- * others leave. To `adopt` is to watch a server that runs already; without one there is nothing to do.
+ * others leave. To `adopt` is to watch a server that runs already, and had users; without one there is nothing to do.
  */
 export async function supervise(
   dataDir: string,
@@ -47,10 +47,11 @@ export async function supervise(
   process.on('SIGHUP', () => undefined)
   try {
     for (let first = true; ; first = false) {
-      if (task === 'adopt' && first && !serverLives(dir)) return
-      const admin = await bringUp(dir, socket.path)
+      const adopts = task === 'adopt' && first
+      const admin = adopts ? await joinRunning(dir, socket.path) : await bringUp(dir, socket.path)
+      if (admin === null) return
       tell({ kind: 'up' })
-      const outcome = await watch(admin, stopping.signal)
+      const outcome = await watch(admin, stopping.signal, adopts)
       if (outcome === 'unused') await stop(dir)
       await admin.end().catch(() => undefined)
       if (outcome !== 'lost') return
@@ -62,6 +63,18 @@ export async function supervise(
   } finally {
     socket.remove()
   }
+}
+
+/** Connects to the server that runs; null when there is none, or it stops. */
+async function joinRunning(dir: DataDir, host: string): Promise<pg.Client | null> {
+  for (const deadline = Date.now() + START_LIMIT_MS; serverLives(dir) && Date.now() < deadline; await sleep(30)) {
+    try {
+      return await connectAdmin(dir, host)
+    } catch (error) {
+      if (!isNotUp(error)) throw error
+    }
+  }
+  return null
 }
 
 /** Connects to the server, starting it as often as it takes. */
@@ -97,11 +110,16 @@ const MOST_FAILURES = 20
 
 /**
  * Waits until nobody uses the server. `unused`: it may be stopped, and no one can come in meanwhile, since the lease
- * lock is held; `relieved`: another supervisor watches already; `lost`: the session ended under us.
+ * lock is held; `relieved`: another supervisor watches already; `lost`: the session ended under us. A server that was
+ * `used` before is not waited with for a first user.
  */
-async function watch(admin: pg.Client, stopping: AbortSignal): Promise<'unused' | 'relieved' | 'lost'> {
+async function watch(
+  admin: pg.Client,
+  stopping: AbortSignal,
+  usedBefore: boolean,
+): Promise<'unused' | 'relieved' | 'lost'> {
   const left = new EventTarget()
-  let used = false
+  let used = usedBefore
   admin.on('notification', () => {
     used = true
     left.dispatchEvent(new Event('left'))
