@@ -1,27 +1,22 @@
 import type { Doc } from '../model/doc.ts'
 import type { AmountExpression, TimeExpression } from '../model/expressions.ts'
-import { type EventActor, type EventMention, type Predicate, quadOf, type Statement } from '../model/reading.ts'
+import type { EventMention, Predicate, Statement } from '../model/reading.ts'
 import type { Span } from '../model/span.ts'
-import { contentId } from '../text/hash.ts'
-import { trimSpan } from '../text/spans.ts'
 import { findAmounts } from './amounts/find-amounts.ts'
 import { chunkSentence, type TokenMarks } from './clause/chunk-sentence.ts'
 import type { Clauses } from './clause/phrase.ts'
 import { tokenAt } from './doc-cursor.ts'
-import { contextsOf } from './event-contexts.ts'
-import { placeOf } from './event-place.ts'
-import { whenOf } from './event-when.ts'
-import { type Found, spanOf } from './find-actor.ts'
 import type { Frames } from './frame.ts'
 import { guardedSentence } from './guarded-sentence.ts'
+import type { LearnedEvents } from './learned/load-learned.ts'
+import { mentionOf, withRelation } from './mention-of.ts'
 import { withNominalWords } from './nominal-words.ts'
 import { nounEvents } from './noun-events.ts'
 import { readPredicates } from './predicates/find-predicates.ts'
-import { fullPhrase } from './predicates/full-phrase.ts'
 import type { Scene } from './predicates/participants.ts'
 import { predicateStatus } from './predicates/predicate-status.ts'
 import type { Status } from './predicates/status-values.ts'
-import type { Tree } from './predicates/tree.ts'
+import { relationOf } from './relation.ts'
 import { findTimes } from './times/find-times.ts'
 import type { ToldEvent } from './told-event.ts'
 import { verbEvents } from './verb-events.ts'
@@ -48,7 +43,7 @@ export function findEvents(
   read: Doc,
   statements: readonly Statement[],
   published: string | null,
-  tools: { readonly frames: Frames },
+  tools: { readonly frames: Frames; readonly learned?: LearnedEvents | undefined },
 ): FoundEvents {
   const doc = withNominalWords(read, tools.frames)
   const times = findTimes(doc, published)
@@ -58,26 +53,59 @@ export function findEvents(
   )
   const { scene, predicates } = readPredicates(read, times)
   const marks = tokenMarks(doc, times)
-  const past = times.filter(time => !isAfter(time, published))
-  const events: EventMention[] = []
+  const days = { past: times.filter(time => !isAfter(time, published)), all: times }
+  const told: EventMention[] = []
+  const clausesOf = new Map<number, Clauses>()
   for (let s = 0; s < doc.sentences.length; s++) {
-    const first = doc.firstToken[s] ?? 0
-    const end = Math.min(doc.firstToken[s + 1] ?? doc.tokens.length, first + LONGEST)
-    const sentence = doc.sentences[s]
-    if (!sentence || end <= first || guardedSentence(doc, first, end, tools.frames)) continue
+    const [first, end] = wordsOf(doc, s)
+    if (end <= first || guardedSentence(doc, first, end, tools.frames)) continue
     const clauses = chunkSentence(doc, first, end, marks)
+    clausesOf.set(s, clauses)
     const used = new Set<number>()
-    const told = [...verbEvents(doc, clauses, tools.frames, used), ...nounEvents(doc, clauses, tools.frames, used)]
-    for (const one of told)
-      events.push(
-        mentionOf(doc, scene.tree, clauses, one, statusOf(scene, clauses, one), sentence, statements, {
-          past,
-          all: times,
-        }),
-      )
+    for (const one of [
+      ...verbEvents(doc, clauses, tools.frames, used),
+      ...nounEvents(doc, clauses, tools.frames, used),
+    ]) {
+      const status = statusOf(scene, clauses, one)
+      told.push(mentionOf({ doc, tree: scene.tree, clauses, sentence: doc.sentences[s]!, statements, days }, one, status))
+    }
+  }
+  const framed = withoutRepeats(told)
+  if (tools.learned === undefined || read.sides === null)
+    return { events: framed, predicates: withTypes(predicates, framed), times, amounts }
+  const typed = withTypes(predicates, framed)
+  const events: EventMention[] = []
+  for (const [s, clauses] of clausesOf) {
+    const [first, end] = wordsOf(doc, s)
+    const sentence = doc.sentences[s]!
+    const within = <One extends { readonly trigger: Span }>(list: readonly One[]): One[] => inSentence(list, sentence)
+    const own = { doc: read, tree: scene.tree, first, end, events: within(framed), predicates: within(typed) }
+    const relation = relationOf(own, tools.frames, tools.learned)
+    const place = { doc, tree: scene.tree, clauses, sentence, statements, days }
+    events.push(...(relation === null ? own.events : withRelation(place, scene, own.events, relation)))
   }
   const kept = withoutRepeats(events)
   return { events: kept, predicates: withTypes(predicates, kept), times, amounts }
+}
+
+/** A sentence's words, half-open; of one that is too long the first. */
+function wordsOf(doc: Doc, sentence: number): readonly [number, number] {
+  const first = doc.firstToken[sentence] ?? 0
+  return [first, Math.min(doc.firstToken[sentence + 1] ?? doc.tokens.length, first + LONGEST)]
+}
+
+/** Of a list in order of triggers, those in a sentence. */
+function inSentence<One extends { readonly trigger: Span }>(list: readonly One[], sentence: Span): One[] {
+  let low = 0
+  let high = list.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (list[middle]!.trigger[0] < sentence[0]) low = middle + 1
+    else high = middle
+  }
+  const out: One[] = []
+  for (let k = low; k < list.length && list[k]!.trigger[0] < sentence[1]; k++) out.push(list[k]!)
+  return out
 }
 
 function statusOf(scene: Scene, clauses: Clauses, told: ToldEvent): Pick<Status, 'status' | 'negated'> {
@@ -108,66 +136,12 @@ function tokenMarks(doc: Doc, times: readonly TimeExpression[]): TokenMarks {
   return { ent, time }
 }
 
-function mentionOf(
-  doc: Doc,
-  tree: Tree,
-  clauses: Clauses,
-  told: ToldEvent,
-  { status, negated }: Pick<Status, 'status' | 'negated'>,
-  sentence: Span,
-  statements: readonly Statement[],
-  times: { readonly past: readonly TimeExpression[]; readonly all: readonly TimeExpression[] },
-): EventMention {
-  const trigger = spanOf(doc, told.trigger[0], told.trigger[1])
-  const side = (found: Found): EventActor => actorOf(fullPhrase(tree, found.span))
-  const actors = told.actors.map(side)
-  const recipients = told.recipients.map(side)
-  const { type, mode } = told.frame
-  // What has happened did not happen on a day that was still to come ("agreed to double it by 2035").
-  const held = status === 'happened' || status === 'ongoing'
-  const days = held ? times.past : times.all
-  const timed = whenOf(doc.text, trigger, sentence, days, (a, b) => verbsBetween(doc, clauses, told.phrase, a, b))
-  return {
-    id: contentId(type, String(trigger), actors.map(actor => String(actor.span)).join(';')),
-    type,
-    mode,
-    contexts: contextsOf(doc, told.frame.contexts, trigger, sentence),
-    quad: quadOf(type),
-    actors,
-    recipients,
-    ...placeOf(doc, clauses, told.slots, mode === 'visit'),
-    ...timed,
-    status,
-    negated,
-    claimedIn:
-      statements.find(statement => statement.content.some(([start, end]) => start <= trigger[0] && trigger[1] <= end))
-        ?.id ?? null,
-    evidence: trimSpan(doc.text, sentence),
-    trigger,
-  }
-}
-
 /** Whether all the days of an expression lie after the day of publication and the day after it (time zones). */
 function isAfter(time: TimeExpression, published: string | null): boolean {
   if (published === null || time.interval === null) return false
   const day = new Date(`${published.slice(0, 10)}T00:00:00Z`)
   day.setUTCDate(day.getUTCDate() + 1)
   return time.interval.start > day.toISOString().slice(0, 10)
-}
-
-function actorOf(span: Span): EventActor {
-  return { span, actor: null, actorId: null, code: null }
-}
-
-/** Verb groups that start between two offsets, without the event's own. */
-function verbsBetween(doc: Doc, clauses: Clauses, own: number, from: number, to: number): number {
-  let count = 0
-  clauses.phrases.forEach((phrase, index) => {
-    if (phrase.kind !== 'vg' || index === own) return
-    const start = doc.tokens.start[phrase.head] ?? 0
-    if (start > from && start < to) count++
-  })
-  return count
 }
 
 /** One event for one trigger and type. */

@@ -2,11 +2,12 @@ import { loadFrames } from '../assets/load-frames.ts'
 import { loadKnowledge } from '../assets/load-knowledge.ts'
 import { loadReaderFiles } from '../assets/load-reader-files.ts'
 import { loadEncoder, type NativeCall } from '../encode/load-encoder.ts'
+import { parseLearned } from '../events/learned/load-learned.ts'
 import { parseFrames } from '../events/load-frames.ts'
 import type { Tools } from './stage.ts'
 
 /** Loads the dated facts that the stages are handed. Throws TH_ASSET_DAMAGED naming file and line that are not sound. */
-export function loadFacts(): Omit<Tools, 'encoder'> {
+export function loadFacts(): Omit<Tools, 'encoder' | 'learned'> {
   const { text, file } = loadFrames()
   return { knowledge: loadKnowledge(), frames: parseFrames(text, file) }
 }
@@ -19,6 +20,7 @@ export async function loadTools(
   options: { readonly root?: string; readonly native?: NativeCall } = {},
 ): Promise<Tools> {
   // The reader first: a damaged file of it is found in some 20 ms, the facts take longer.
-  const encoder = await loadEncoder(loadReaderFiles(options), options.native)
-  return { ...loadFacts(), encoder }
+  const files = loadReaderFiles(options)
+  const encoder = await loadEncoder(files, options.native)
+  return { ...loadFacts(), encoder, learned: parseLearned(files.events) }
 }

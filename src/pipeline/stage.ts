@@ -1,4 +1,5 @@
 import type { Frames } from '../events/frame.ts'
+import type { LearnedEvents } from '../events/learned/load-learned.ts'
 import type { Article } from '../model/article.ts'
 import type { Doc } from '../model/doc.ts'
 import type { Encoder } from '../model/encoding.ts'
@@ -12,6 +13,8 @@ import type { StoryInput } from '../model/story.ts'
 export interface Tools {
   readonly knowledge: Knowledge
   readonly frames: Frames
+  /** Learned weights for the sides and types of events; without them the frames alone tell. */
+  readonly learned?: LearnedEvents
   /** The neural reader of this thread. */
   readonly encoder: Encoder
 }

@@ -1,0 +1,128 @@
+import type { Doc, WordRange } from '../model/doc.ts'
+import type { EventMention, PloverType, Predicate } from '../model/reading.ts'
+import type { Span } from '../model/span.ts'
+import { uposOf } from './doc-cursor.ts'
+import { spanOf } from './find-actor.ts'
+import type { Frames } from './frame.ts'
+import { judge } from './learned/linear-model.ts'
+import type { LearnedEvents } from './learned/load-learned.ts'
+import { joinedWith, type Tree } from './predicates/tree.ts'
+import { chooseSides, type Side } from './sides/choose-sides.ts'
+import { verbAbove } from './types/pair-path.ts'
+import { pathOf, rootOf, typeFeatures } from './types/type-features.ts'
+import { yieldType } from './types/yield-type.ts'
+
+/** What is learned to be told in a sentence: the sides of its main event, their type and the word that tells it. */
+export interface Relation {
+  readonly type: PloverType
+  readonly actors: readonly Span[]
+  readonly recipients: readonly Span[]
+  /** Token. */
+  readonly trigger: number
+  /** The event of a frame that tells the same, whose words, mode, place and time hold. */
+  readonly frame: EventMention | null
+}
+
+/** What a sentence is read with. */
+export interface RelationScene {
+  readonly doc: Doc
+  readonly tree: Tree
+  readonly first: number
+  readonly end: number
+  readonly events: readonly EventMention[]
+  readonly predicates: readonly Predicate[]
+}
+
+/**
+ * Without a frame that tells of one of the sides, the type must be at least this probable and the sides together at
+ * least so many log-odds above none.
+ */
+const SURE_TYPE = 0.5
+const SURE_SIDES = 2
+
+/** The main event of a sentence by the learned models, the frames among what they judge by; null when none is sure. */
+export function relationOf(scene: RelationScene, frames: Frames, learned: LearnedEvents): Relation | null {
+  const sides = chooseSides(scene, learned.sides)
+  if (sides.length === 0) return null
+  const { actors, recipients } = rolesOf(scene, sides)
+  const pair = pairOf(actors, recipients)
+  const path = pathOf({ doc: scene.doc, ...pair })
+  const scores = judge(learned.types, typeFeatures({ ...scene, ...pair }, path, learned.words))
+  let best = 0
+  scores.forEach((score, k) => {
+    if (score > scores[best]!) best = k
+  })
+  const root = learned.types.classes[best]!
+  const spans = (ranges: readonly WordRange[]): Span[] => ranges.map(range => spanOf(scene.doc, ...range))
+  const found = { actors: spans(actors), recipients: spans(recipients) }
+  const frame = sameEvent(scene.events, found, root)
+  const touched = scene.events.some(event => touching(event, found) > 0)
+  const strength = sides.reduce((sum, { score }) => sum + score, 0)
+  if (!touched && (Math.exp(scores[best]!) < SURE_TYPE || strength < SURE_SIDES)) return null
+  const type = root === 'YIELD' ? (frame?.type ?? yieldOf(scene, frames)) : (root as PloverType)
+  return { type, ...found, trigger: triggerOf(scene.doc, path.trigger), frame }
+}
+
+function yieldOf({ doc, first, end, events }: RelationScene, frames: Frames): PloverType {
+  return yieldType(doc, first, end, events, frames)
+}
+
+/** Who does and who undergoes; those who are both are actors with no recipient, each by himself. */
+function rolesOf(
+  { doc, tree }: RelationScene,
+  sides: readonly Side[],
+): { readonly actors: readonly WordRange[]; readonly recipients: readonly WordRange[] } {
+  const of = (label: Side['label']): WordRange[] =>
+    sides.filter(side => side.label === label).map(({ first, end }) => [first, end])
+  const both = sides.filter(({ label }) => label === 'R').flatMap(side => members(doc, tree, side))
+  const [actors, recipients] = [of('S'), of('T')]
+  if (both.length === 0 || (actors.length > 0 && recipients.length > 0)) return { actors, recipients }
+  return { actors: [...actors, ...both], recipients }
+}
+
+/** The names of "the Philippines and the United States", each with what stands before it; the phrase where it is one. */
+function members(doc: Doc, tree: Tree, { first, end, head }: Side): readonly WordRange[] {
+  const heads = joinedWith(tree, head).filter(word => word >= first && word < end)
+  if (heads.length < 2) return [[first, end]]
+  return heads.map((word, k): WordRange => {
+    let from = k === 0 ? first : word
+    if (k > 0) while (from - 1 > heads[k - 1]! && !/^(?:PUNCT|CCONJ)$/.test(uposOf(doc, from - 1))) from--
+    let to = k === heads.length - 1 ? end : word + 1
+    if (k < heads.length - 1) while (to < heads[k + 1]! && !/^(?:PUNCT|CCONJ)$/.test(uposOf(doc, to))) to++
+    return [from, to]
+  })
+}
+
+/** Whom the type is asked of: with no recipient the second actor stands on the other side. */
+function pairOf(
+  actors: readonly WordRange[],
+  recipients: readonly WordRange[],
+): { readonly actors: readonly WordRange[]; readonly recipients: readonly WordRange[] } {
+  if (recipients.length > 0 || actors.length < 2) return { actors, recipients }
+  return { actors: actors.slice(0, 1), recipients: actors.slice(1) }
+}
+
+type Sides = Pick<Relation, 'actors' | 'recipients'>
+
+/** How many of the two sides an event shares with what was found. */
+function touching(event: EventMention, { actors, recipients }: Sides): number {
+  const meets = (one: readonly { readonly span: Span }[], other: readonly Span[]): boolean =>
+    one.some(({ span }) => other.some(each => span[0] < each[1] && each[0] < span[1]))
+  return Number(meets(event.actors, actors)) + Number(meets(event.recipients, recipients))
+}
+
+/** The event of a frame with the type's root that shares most sides with what was found. */
+function sameEvent(events: readonly EventMention[], found: Sides, root: string): EventMention | null {
+  let best: EventMention | null = null
+  let most = 0
+  for (const event of events) {
+    const shared = touching(event, found)
+    if (rootOf(event.type) === root && shared > most) [best, most] = [event, shared]
+  }
+  return best
+}
+
+/** A word that can tell what happens: the verb above where the two meet in a name or mark. */
+function triggerOf(doc: Doc, token: number): number {
+  return /^(?:VERB|NOUN|ADJ|AUX)$/.test(uposOf(doc, token)) ? token : verbAbove(doc, token)
+}
