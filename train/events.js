@@ -29,7 +29,7 @@ const keep = option('keep', null)
 const folds = Number(option('folds', 0))
 const out = path.resolve(option('out', path.join(root, 'models')))
 const load = file => import(pathToFileURL(path.join(code, file)))
-const { judge, FeatureList } = await load('events/learned/linear-model.js')
+const { judge } = await load('events/learned/linear-model.js')
 const { candidatesOf } = await load('events/sides/candidates.js')
 const { sideFeatures } = await load('events/sides/side-features.js')
 const { bestSides } = await load('events/sides/choose-sides.js')
@@ -45,7 +45,8 @@ const STEPS = 120
 const PAIRS = Number(option('pairs', 0.3))
 const NOTHING = Number(option('nothing', 0.3))
 const QUIET = Number(option('quiet', 1200))
-const EAGER = Number(option('eager', 0.5))
+const EAGER = option('eager', null)
+const eager = EAGER === null ? undefined : Object.fromEntries(EAGER.split(',').map((one, k) => ['STR'[k], Number(one)]))
 
 const rows = folder =>
   fs
@@ -95,12 +96,17 @@ function quietTexts() {
     let genre = ''
     for (const line of fs.readFileSync(path.join(data, `parse/train/${name}.conllu`), 'utf8').split('\n')) {
       if (line.startsWith('# newdoc')) genre = docs.get(line.split('=').at(-1).trim()) ?? ''
-      if (line.startsWith('# text = ') && /^(?:reviews?|answers?|email|academic|textbook|vlog|conversation|voyage)/.test(genre))
+      if (
+        line.startsWith('# text = ') &&
+        /^(?:reviews?|answers?|email|academic|textbook|vlog|conversation|voyage)/.test(genre)
+      )
         texts.push({ id: `quiet-${name}-${texts.length}`, text: line.slice(9) })
     }
   }
   const every = Math.max(1, Math.floor(texts.length / QUIET))
-  return texts.filter(({ text }, k) => k % every === 0 && text.length > 40).map(({ id, text }) => ({ id, text, spans: [] }))
+  return texts
+    .filter(({ text }, k) => k % every === 0 && text.length > 40)
+    .map(({ id, text }) => ({ id, text, spans: [] }))
 }
 
 /** A sentence of any set as side examples: candidates, features, the label of each. */
@@ -109,14 +115,25 @@ async function sideExamples(row, weight) {
   const gold = new Map()
   if (row.spans) for (const { span, label } of row.spans) gold.set(String(span), label)
   else
-    for (const [side, label] of [['source', 'S'], ['target', 'T']])
+    for (const [side, label] of [
+      ['source', 'S'],
+      ['target', 'T'],
+    ])
       for (const span of row[side]?.spans ?? []) gold.set(String(span), label)
   const { doc } = read
   const sentences = []
   for (let s = 0; s < doc.sentences.length; s++) {
     const [first, end] = [doc.firstToken[s], doc.firstToken[s + 1]]
-    const within = list => list.filter(({ trigger }) => trigger[0] >= doc.sentences[s][0] && trigger[0] < doc.sentences[s][1])
-    const scene = { ...read, sides: doc.sides, first, end, events: within(read.events), predicates: within(read.predicates) }
+    const within = list =>
+      list.filter(({ trigger }) => trigger[0] >= doc.sentences[s][0] && trigger[0] < doc.sentences[s][1])
+    const scene = {
+      ...read,
+      sides: doc.sides,
+      first,
+      end,
+      events: within(read.events),
+      predicates: within(read.predicates),
+    }
     const candidates = candidatesOf(doc, read.tree, first, end)
     const features = sideFeatures(scene, candidates)
     const spanOf = one => `${doc.tokens.start[one.first]},${doc.tokens.end[one.end - 1]}`
@@ -144,7 +161,7 @@ async function typeExample(row) {
 }
 
 /** Examples {features, label, weight} -> a model with plain numbers. */
-function fit(examples, classes, { bits, penalty }) {
+function fitModel(examples, classes, { bits, penalty }) {
   const buckets = 2 ** bits
   const count = classes.length
   // only buckets that are used, so that the vectors of L-BFGS stay short
@@ -177,7 +194,8 @@ function fit(examples, classes, { bits, penalty }) {
       const norm = most + Math.log(sum)
       loss -= weight * (scores[label] - norm)
       for (let c = 0; c < count; c++) scores[c] = weight * (Math.exp(scores[c] - norm) - (c === label ? 1 : 0))
-      for (let k = 0; k < keys.length; k++) for (let c = 0; c < count; c++) gradient[keys[k] + c] += scores[c] * values[k]
+      for (let k = 0; k < keys.length; k++)
+        for (let c = 0; c < count; c++) gradient[keys[k] + c] += scores[c] * values[k]
       for (let c = 0; c < count; c++) gradient[size + c] += scores[c]
     }
     return loss
@@ -245,16 +263,21 @@ function minimise(value, size) {
 
 const SIDE_CLASSES = ['O', 'S', 'T', 'R']
 const fitSides = docs =>
-  fit(
+  fitModel(
     docs.flatMap(({ sentences, weight }) =>
-      sentences.flatMap(({ features, labels }) => features.map((each, k) => ({ features: each, label: labels[k], weight }))),
+      sentences.flatMap(({ features, labels }) =>
+        features.map((each, k) => ({ features: each, label: labels[k], weight })),
+      ),
     ),
     SIDE_CLASSES,
     SIDES,
   )
-const fitTypes = examples => fit(examples, [...new Set(examples.map(one => one.label))].sort(), TYPES)
+const fitTypes = examples => fitModel(examples, [...new Set(examples.map(one => one.label))].sort(), TYPES)
 
-const QUADS = 'AGREE CONSULT SUPPORT|COOPERATE AID YIELD|REQUEST ACCUSE REJECT THREATEN|PROTEST SANCTION MOBILIZE COERCE ASSAULT'.split('|')
+const QUADS =
+  'AGREE CONSULT SUPPORT|COOPERATE AID YIELD|REQUEST ACCUSE REJECT THREATEN|PROTEST SANCTION MOBILIZE COERCE ASSAULT'.split(
+    '|',
+  )
 const quad = type => QUADS.findIndex(group => group.split(' ').includes(type))
 const percent = value => (100 * value).toFixed(1)
 
@@ -265,7 +288,7 @@ function sideScore(docs, modelOf) {
     gold += doc.gold.size
     for (const sentence of doc.sentences) {
       const scores = sentence.features.map(each => judge(model, each))
-      for (const side of bestSides(sentence, sentence.candidates, scores, model.classes, EAGER)) {
+      for (const side of bestSides(sentence, sentence.candidates, scores, model.classes, eager)) {
         said++
         const label = doc.gold.get(sentence.spanOf(side))
         if (label) bare++
@@ -312,15 +335,38 @@ if (folds > 0) {
   const [ofSpans, ofTypes] = [fold(spans), fold(types)]
   const parts = Array.from({ length: folds }, (_, k) => k)
   if (!process.argv.includes('--no-sides')) {
-  const sideModels = parts.map(k => fitSides([...spans.filter(one => ofSpans.get(one.id) !== k), ...other]))
-  console.log(`sides, ${folds} folds: ${sideScore(spans, one => sideModels[ofSpans.get(one.id)])}`)}
+    const sideModels = parts.map(k => fitSides([...spans.filter(one => ofSpans.get(one.id) !== k), ...other]))
+    console.log(`sides, ${folds} folds: ${sideScore(spans, one => sideModels[ofSpans.get(one.id)])}`)
+  }
   if (!process.argv.includes('--no-types')) {
-  const typeModels = parts.map(k => fitTypes(types.filter(one => ofTypes.get(one.id) !== k)))
-  console.log(`types, ${folds} folds: ${typeScore(types, one => typeModels[ofTypes.get(one.id)])}`)}
+    const typeModels = parts.map(k => fitTypes(types.filter(one => ofTypes.get(one.id) !== k)))
+    console.log(`types, ${folds} folds: ${typeScore(types, one => typeModels[ofTypes.get(one.id)])}`)
+  }
 }
 const sides = process.argv.includes('--no-sides') ? null : fitSides([...spans, ...pairs, ...quiet])
-if (sides) console.log(`sides, dev: ${sideScore(await each(rows('events/spans-dev'), row => sideExamples(row, 1)), () => sides)}`)
-if (sides && quiet.length) {let n=0,s=0;for(const d of quiet)for(const sent of d.sentences){n++;if(bestSides(sent,sent.candidates,sent.features.map(f=>judge(sides,f)),sides.classes,EAGER).length)s++};console.log('quiet sentences with a side',s,n)}
+if (sides)
+  console.log(
+    `sides, dev: ${sideScore(await each(rows('events/spans-dev'), row => sideExamples(row, 1)), () => sides)}`,
+  )
+if (sides && quiet.length) {
+  let n = 0,
+    s = 0
+  for (const d of quiet)
+    for (const sent of d.sentences) {
+      n++
+      if (
+        bestSides(
+          sent,
+          sent.candidates,
+          sent.features.map(f => judge(sides, f)),
+          sides.classes,
+          eager,
+        ).length
+      )
+        s++
+    }
+  console.log('quiet sentences with a side', s, n)
+}
 const kinds = fitTypes(types)
 console.log(`types, dev: ${typeScore(await each(rows('events/plv-dev'), typeExample), () => kinds)}`)
 if (folds === 0) {

@@ -67,7 +67,9 @@ export function findEvents(
       ...nounEvents(doc, clauses, tools.frames, used),
     ]) {
       const status = statusOf(scene, clauses, one)
-      told.push(mentionOf({ doc, tree: scene.tree, clauses, sentence: doc.sentences[s]!, statements, days }, one, status))
+      told.push(
+        mentionOf({ doc, tree: scene.tree, clauses, sentence: doc.sentences[s]!, statements, days }, one, status),
+      )
     }
   }
   const framed = withoutRepeats(told)

@@ -29,11 +29,7 @@ export interface Telling {
 }
 
 /** An event of a frame with its place, time and statement; its sides are full phrases. */
-export function mentionOf(
-  telling: Telling,
-  told: ToldEvent,
-  status: Pick<Status, 'status' | 'negated'>,
-): EventMention {
+export function mentionOf(telling: Telling, told: ToldEvent, status: Pick<Status, 'status' | 'negated'>): EventMention {
   const side = (found: Found): EventActor => actorOf(fullPhrase(telling.tree, found.span))
   return placed(telling, told, { actors: told.actors.map(side), recipients: told.recipients.map(side) }, status)
 }

@@ -7,6 +7,7 @@ import type { Frames } from './frame.ts'
 import { judge } from './learned/linear-model.ts'
 import type { LearnedEvents } from './learned/load-learned.ts'
 import { joinedWith, type Tree } from './predicates/tree.ts'
+import { entsIn } from './sides/candidates.ts'
 import { chooseSides, type Side } from './sides/choose-sides.ts'
 import { verbAbove } from './types/pair-path.ts'
 import { pathOf, rootOf, typeFeatures } from './types/type-features.ts'
@@ -37,8 +38,8 @@ export interface RelationScene {
  * Without a frame that tells of one of the sides, the type must be at least this probable and the sides together at
  * least so many log-odds above none.
  */
-const SURE_TYPE = 0.5
-const SURE_SIDES = 2
+const SURE_TYPE = 0.4
+const SURE_SIDES = 1
 
 /** The main event of a sentence by the learned models, the frames among what they judge by; null when none is sure. */
 export function relationOf(scene: RelationScene, frames: Frames, learned: LearnedEvents): Relation | null {
@@ -73,17 +74,22 @@ function rolesOf(
   sides: readonly Side[],
 ): { readonly actors: readonly WordRange[]; readonly recipients: readonly WordRange[] } {
   const of = (label: Side['label']): WordRange[] =>
-    sides.filter(side => side.label === label).map(({ first, end }) => [first, end])
-  const both = sides.filter(({ label }) => label === 'R').flatMap(side => members(doc, tree, side))
+    sides.filter(side => side.label === label).flatMap(side => members(doc, tree, side))
+  const both = of('R')
   const [actors, recipients] = [of('S'), of('T')]
   if (both.length === 0 || (actors.length > 0 && recipients.length > 0)) return { actors, recipients }
   return { actors: [...actors, ...both], recipients }
 }
 
-/** The names of "the Philippines and the United States", each with what stands before it; the phrase where it is one. */
+/**
+ * The names of "the Philippines and the United States", each with what stands before it: each is a side of its own. The
+ * whole phrase where it is one, or where what is joined names nobody ("soldiers and civilians").
+ */
 function members(doc: Doc, tree: Tree, { first, end, head }: Side): readonly WordRange[] {
   const heads = joinedWith(tree, head).filter(word => word >= first && word < end)
-  if (heads.length < 2) return [[first, end]]
+  const names = entsIn(doc, first, end).filter(ent => NAMES.has(ent.kind))
+  const named = (word: number): boolean => names.some(({ tokens }) => tokens[0] <= word && word < tokens[1])
+  if (heads.length < 2 || !heads.every(named)) return [[first, end]]
   return heads.map((word, k): WordRange => {
     let from = k === 0 ? first : word
     if (k > 0) while (from - 1 > heads[k - 1]! && !/^(?:PUNCT|CCONJ)$/.test(uposOf(doc, from - 1))) from--
@@ -101,6 +107,8 @@ function pairOf(
   if (recipients.length > 0 || actors.length < 2) return { actors, recipients }
   return { actors: actors.slice(0, 1), recipients: actors.slice(1) }
 }
+
+const NAMES: ReadonlySet<string> = new Set(['country', 'bloc', 'organisation', 'person', 'nationality', 'role'])
 
 type Sides = Pick<Relation, 'actors' | 'recipients'>
 

@@ -3,8 +3,8 @@ import type { EventActor } from '../model/reading.ts'
 import type { Span } from '../model/span.ts'
 import { contains } from '../text/spans.ts'
 import { officesOn } from './as-of.ts'
+import { codeInWords } from './code-in-words.ts'
 import { type Meaning, type Resolved, type Scene, unresolved } from './meaning.ts'
-import { namesIn } from './names-in.ts'
 import type { SpanIndex } from './span-index.ts'
 
 /** Heads behind which a body speaks or acts through people it does not name. */
@@ -60,12 +60,12 @@ function throughOthers(span: Span, inside: readonly Resolved[], scene: Scene): M
 /** An event's side with actor, id and code: of the country or body it acts for on the article's day. */
 export function resolveEventActor(found: EventActor, mentions: SpanIndex<Resolved>, scene: Scene): EventActor {
   const meaning = meaningOfSpan(found.span, mentions, scene)
-  const code = meaning.actorId === null ? codeInWords(found.span, scene) : codeOf(meaning.actorId, scene)
+  const known = meaning.actorId === null ? null : codeOf(meaning.actorId, scene)
   return {
     span: found.span,
     actor: meaning.actor,
     actorId: meaning.actorId,
-    code: code ?? codeInWords(found.span, scene),
+    code: known ?? codeInWords(found.span, endOfHead(found.span, scene), mentions, scene),
   }
 }
 
@@ -77,17 +77,4 @@ export function codeOf(actorId: string, scene: Scene): string | null {
   const office = officesOn(scene.knowledge, actorId, scene.day)[0]
   const of = office === undefined ? undefined : scene.knowledge.actors.get(office.of)
   return of?.code ?? actor.country
-}
-
-/** The country that the words name ("Chinese warships"), when they name just one. */
-function codeInWords(span: Span, scene: Scene): string | null {
-  const codes = new Set(
-    namesIn(scene.doc.text, span, scene.knowledge).flatMap(hit =>
-      hit.entries.flatMap(e => {
-        const named = e.kind === 'country' || e.kind === 'nationality' ? e.actorId : null
-        return named === null ? [] : [named.replace('country:', '')]
-      }),
-    ),
-  )
-  return codes.size === 1 ? ([...codes][0] ?? null) : null
 }

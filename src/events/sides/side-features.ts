@@ -141,7 +141,9 @@ function addWords(out: FeatureList, scene: SideScene, one: Candidate, share: num
   if (end < scene.end)
     out.add(`next:${uposOf(doc, end) === 'PUNCT' ? formOf(doc, end) : doc.tokens.deprel[end]!.split(':')[0]}`)
   if (first > scene.first)
-    out.add(`prior:${/^(?:PUNCT|ADP|DET|CCONJ)$/.test(uposOf(doc, first - 1)) ? lemmaOf(doc, first - 1) : uposOf(doc, first - 1)}`)
+    out.add(
+      `prior:${/^(?:PUNCT|ADP|DET|CCONJ)$/.test(uposOf(doc, first - 1)) ? lemmaOf(doc, first - 1) : uposOf(doc, first - 1)}`,
+    )
   out.add(`begins:${/^(?:DET|PRON|NUM)$/.test(uposOf(doc, first)) ? lemmaOf(doc, first) : uposOf(doc, first)}`)
   let joined = false
   let relative = false
