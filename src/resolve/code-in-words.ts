@@ -1,3 +1,4 @@
+import type { Actor } from '../model/actor.ts'
 import type { NameEntry } from '../model/knowledge.ts'
 import type { Span } from '../model/span.ts'
 import type { Resolved, Scene } from './meaning.ts'
@@ -12,16 +13,37 @@ import type { SpanIndex } from './span-index.ts'
  */
 export function codeInWords(span: Span, headEnd: number, mentions: SpanIndex<Resolved>, scene: Scene): string | null {
   const head: Span = [span[0], headEnd]
-  const countries = codesIn(head, scene, countryOf)
+  const countries = countriesIn(head, mentions, scene)
   if (countries.size > 0) return onlyOf(countries)
   const bodies = codesIn(head, scene, bodyOf)
   if (bodies.size > 0) return onlyOf(bodies)
-  const behind = codesIn([headEnd, span[1]], scene, countryOf)
+  const behind = countriesIn([headEnd, span[1]], mentions, scene)
   if (behind.size > 0) return onlyOf(behind)
+  return onlyOf(placesIn(span, mentions, scene))
+}
+
+/**
+ * The one country that a sentence names, by itself, its people or a place in it: whom an unnamed side ("the police") then
+ * stands for. Null where it names none or several.
+ */
+export function onlyCountry(sentence: Span, mentions: SpanIndex<Resolved>, scene: Scene): string | null {
+  return onlyOf(new Set([...countriesIn(sentence, mentions, scene), ...placesIn(sentence, mentions, scene)]))
+}
+
+/** Countries named: as the mentions are understood, else by the words. */
+function countriesIn(span: Span, mentions: SpanIndex<Resolved>, scene: Scene): Set<string> {
+  const meant = mentions.overlapping(span).flatMap(({ ent, meaning }) => {
+    const inside = ent.span[0] >= span[0] && ent.span[1] <= span[1]
+    return inside && meaning.actorId?.startsWith('country:') ? [meaning.actorId.slice('country:'.length)] : []
+  })
+  return meant.length > 0 ? new Set(meant) : codesIn(span, scene, countryOf)
+}
+
+function placesIn(span: Span, mentions: SpanIndex<Resolved>, scene: Scene): Set<string> {
   const places = mentions
     .overlapping(span)
     .filter(({ ent, meaning }) => ent.span[0] >= span[0] && ent.span[1] <= span[1] && meaning.place !== null)
-  return onlyOf(new Set(places.flatMap(({ meaning }) => alpha3(meaning.place?.country ?? null, scene) ?? [])))
+  return new Set(places.flatMap(({ meaning }) => alpha3(meaning.place?.country ?? null, scene) ?? []))
 }
 
 function codesIn(span: Span, scene: Scene, code: (entry: NameEntry, scene: Scene) => string | null): Set<string> {
@@ -40,7 +62,12 @@ function countryOf({ kind, actorId }: NameEntry): string | null {
 function bodyOf({ kind, actorId }: NameEntry, { knowledge }: Scene): string | null {
   if (actorId === null || !/^(?:bloc|organisation|armed-force)$/.test(kind)) return null
   const actor = knowledge.actors.get(actorId)
-  return actor?.code ?? actor?.country ?? null
+  return actor === undefined ? null : codeOfBody(actor)
+}
+
+/** An armed force of one country has that country's code; IMG is for those of none. */
+export function codeOfBody({ kind, code, country }: Actor): string | null {
+  return kind === 'armed-force' ? (country ?? code) : (code ?? country)
 }
 
 const byPlace = new WeakMap<object, ReadonlyMap<string, string>>()

@@ -3,7 +3,7 @@ import type { EventActor } from '../model/reading.ts'
 import type { Span } from '../model/span.ts'
 import { contains } from '../text/spans.ts'
 import { officesOn } from './as-of.ts'
-import { codeInWords } from './code-in-words.ts'
+import { codeInWords, codeOfBody, onlyCountry } from './code-in-words.ts'
 import { type Meaning, type Resolved, type Scene, unresolved } from './meaning.ts'
 import type { SpanIndex } from './span-index.ts'
 
@@ -58,22 +58,33 @@ function throughOthers(span: Span, inside: readonly Resolved[], scene: Scene): M
 }
 
 /** An event's side with actor, id and code: of the country or body it acts for on the article's day. */
-export function resolveEventActor(found: EventActor, mentions: SpanIndex<Resolved>, scene: Scene): EventActor {
+export function resolveEventActor(
+  found: EventActor,
+  sentence: Span,
+  mentions: SpanIndex<Resolved>,
+  scene: Scene,
+): EventActor {
   const meaning = meaningOfSpan(found.span, mentions, scene)
   const known = meaning.actorId === null ? null : codeOf(meaning.actorId, scene)
-  return {
-    span: found.span,
-    actor: meaning.actor,
-    actorId: meaning.actorId,
-    code: known ?? codeInWords(found.span, endOfHead(found.span, scene), mentions, scene),
-  }
+  const own = known ?? codeInWords(found.span, endOfHead(found.span, scene), mentions, scene)
+  const { actor, actorId } = meaning
+  if (own !== null || isNamed(found.span, mentions)) return { span: found.span, actor, actorId, code: own }
+  const code = onlyCountry(sentence, mentions, scene)
+  return { span: found.span, actor, actorId, code, ...(code === null ? {} : { codeFrom: 'sentence' as const }) }
+}
+
+/** Whether the words name somebody or something, or point at somebody: then no country is lent to them. */
+function isNamed(span: Span, mentions: SpanIndex<Resolved>): boolean {
+  return mentions
+    .overlapping(span)
+    .some(({ ent }) => contains(span, ent.span) && !['role', 'group', 'time', 'amount'].includes(ent.kind))
 }
 
 /** ISO alpha-3 of the country that an actor is or acts for on a day, or its kind of body (IGO, NGO, IMG, MNC). */
 export function codeOf(actorId: string, scene: Scene): string | null {
   const actor: Actor | undefined = scene.knowledge.actors.get(actorId)
   if (actor === undefined) return null
-  if (actor.kind !== 'person') return actor.code ?? actor.country
+  if (actor.kind !== 'person') return codeOfBody(actor)
   const office = officesOn(scene.knowledge, actorId, scene.day)[0]
   const of = office === undefined ? undefined : scene.knowledge.actors.get(office.of)
   return of?.code ?? actor.country

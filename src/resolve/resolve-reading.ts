@@ -99,8 +99,8 @@ function aboutOf(content: Statement['content'], mentions: SpanIndex<Resolved>): 
 
 function resolveEvent(event: EventMention, mentions: SpanIndex<Resolved>, scene: Scene): EventMention {
   const placed = placeOfEvent(event, mentions, scene)
-  const actors = event.actors.map(side => resolveEventActor(side, mentions, scene))
-  const recipients = event.recipients.map(side => resolveEventActor(side, mentions, scene))
+  const actors = event.actors.map(side => resolveEventActor(side, event.evidence, mentions, scene))
+  const recipients = event.recipients.map(side => resolveEventActor(side, event.evidence, mentions, scene))
   // "The country met its targets" has one side, twice: nobody does a thing to himself here.
   const own = new Set(actors.flatMap(({ actorId }) => (actorId === null ? [] : [actorId])))
   return { ...placed, actors, recipients: recipients.filter(({ actorId }) => actorId === null || !own.has(actorId)) }

@@ -10,22 +10,26 @@ export interface Side extends Candidate {
   readonly score: number
 }
 
+/** Added to each phrase's log-odds. Chosen on dev (docs/decisions/0009). */
+const EAGER: Readonly<Record<SideLabel, number>> = { S: 0.5, T: 0.5, R: 0.5 }
 /**
- * Added to each phrase's log-odds. A recipient left out costs the pair, a wrong end of one only its exact words; so
- * recipients are asked for more. Chosen on dev (docs/decisions/0009).
+ * The same where no recipient is found: one left out costs the pair, a wrong end of one only its exact words, so a first
+ * one is asked for more than a second.
  */
-const EAGER: Readonly<Record<SideLabel, number>> = { S: 0.5, T: 1.7, R: 0.5 }
+const FIRST: Readonly<Record<SideLabel, number>> = { ...EAGER, T: 2 }
 /** Longer sentences are lists or damage. In words. */
 const LONGEST = 250
 
 /** The sides of events in a sentence: the set of phrases without overlap that the model thinks best, in order of text. */
 export function chooseSides(scene: Omit<SideScene, 'sides'>, model: LinearModel): readonly Side[] {
-  const { sides } = scene.doc
-  if (sides === null || scene.end - scene.first > LONGEST) return []
+  const { sides: tags } = scene.doc
+  if (tags === null || scene.end - scene.first > LONGEST) return []
   const candidates = candidatesOf(scene.doc, scene.tree, scene.first, scene.end)
-  const features = sideFeatures({ ...scene, sides }, candidates)
+  const features = sideFeatures({ ...scene, sides: tags }, candidates)
   const scores = features.map(one => judge(model, one))
-  return bestSides(scene, candidates, scores, model.classes)
+  const sides = bestSides(scene, candidates, scores, model.classes, EAGER)
+  if (sides.length === 0 || sides.some(({ label }) => label !== 'S')) return sides
+  return bestSides(scene, candidates, scores, model.classes, FIRST)
 }
 
 /** Weighted intervals: best score up to each word. */
