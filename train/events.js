@@ -39,6 +39,7 @@ const { findEvents } = await load('events/find-events.js')
 
 // Chosen by five-fold cross-validation.
 const SIDES = { bits: 14, penalty: Number(option('sides-l2', 3)) }
+const TOLD = { bits: 14, penalty: Number(option('told-l2', 2)) }
 const TYPES = { bits: 15, penalty: Number(option('types-l2', 0.4)) }
 const STEPS = 120
 /** Weight of a PLV sentence among the sides, and of a sentence without events. */
@@ -157,7 +158,43 @@ async function typeExample(row) {
   const at = actors[0]?.[0] ?? recipients[0]?.[0] ?? 0
   const s = doc.sentences.findIndex((_, k) => at >= doc.firstToken[k] && at < doc.firstToken[k + 1])
   const pair = { ...read, first: doc.firstToken[s], end: doc.firstToken[s + 1], actors, recipients }
-  return { id: row.id, features: typeFeatures(pair, pathOf(pair), words), label: row.label }
+  const way = pathOf(pair)
+  return { id: row.id, features: typeFeatures(pair, way, words), label: row.label, others: otherTellings(pair, way) }
+}
+
+/** What else the predicates of a sentence tell, in which its makers saw no event: examples of none. */
+function otherTellings(pair, own) {
+  const { doc, tree } = pair
+  const near = new Set(own === null ? [] : [own.trigger, ...own.up, ...own.down])
+  const rangeOf = ({ span }) => {
+    let first = pair.first
+    while (doc.tokens.end[first] <= span[0]) first++
+    let end = first
+    while (end < pair.end && doc.tokens.start[end] < span[1]) end++
+    return [first, end]
+  }
+  return pair.predicates.flatMap(one => {
+    const token = rangeOf({ span: one.trigger })[0]
+    if (token < pair.first || token >= pair.end || near.has(token) || one.actors.length === 0) return []
+    const other = {
+      ...pair,
+      actors: one.actors.slice(0, 1).map(rangeOf),
+      recipients: one.recipients.slice(0, 1).map(rangeOf),
+    }
+    const way = pathOf(other)
+    return near.has(way.trigger) ? [] : [{ features: typeFeatures(other, way, words), label: 'none' }]
+  })
+}
+
+/** The same of a sentence that tells no event at all. */
+async function quietTellings(row) {
+  const read = await readDoc(row.id, row.text)
+  return read.doc.sentences.flatMap((_, s) =>
+    otherTellings(
+      { ...read, first: read.doc.firstToken[s], end: read.doc.firstToken[s + 1], actors: [], recipients: [] },
+      null,
+    ),
+  )
 }
 
 /** Examples {features, label, weight} -> a model with plain numbers. */
@@ -272,6 +309,12 @@ const fitSides = docs =>
     SIDE_CLASSES,
     SIDES,
   )
+const fitTold = (examples, silent) =>
+  fitModel(
+    [...examples.flatMap(({ features, others }) => [{ features, label: 'event' }, ...others]), ...silent],
+    ['none', 'event'],
+    TOLD,
+  )
 const fitTypes = examples => fitModel(examples, [...new Set(examples.map(one => one.label))].sort(), TYPES)
 
 const QUADS =
@@ -369,6 +412,17 @@ if (sides && quiet.length) {
 }
 const kinds = fitTypes(types)
 console.log(`types, dev: ${typeScore(await each(rows('events/plv-dev'), typeExample), () => kinds)}`)
+const silent = (await each(quiet.length > 0 ? quietTexts() : [], quietTellings)).flat()
+const told = fitTold(types, silent)
+{
+  const dev = await each(rows('events/plv-dev'), typeExample)
+  const odds = features => judge(told, features)[1]
+  const sure = Math.log(0.5)
+  const kept = dev.filter(({ features }) => odds(features) > sure).length
+  const none = dev.flatMap(({ others }) => others)
+  const wrong = none.filter(({ features }) => odds(features) > sure).length
+  console.log(`told, dev: ${kept} of ${dev.length} events kept, ${wrong} of ${none.length} other predicates`)
+}
 if (folds === 0) {
   const text = ({ weights, scale, bias, classes, buckets }) => ({
     classes,
@@ -381,6 +435,7 @@ if (folds === 0) {
   const file = JSON.stringify({
     sides: text(sides),
     types: text(kinds),
+    told: text(told),
     words: { size: words.size, lemmas: [...words.index.keys()].join(' '), table },
   })
   fs.writeFileSync(path.join(out, 'events.json'), file)

@@ -6,6 +6,7 @@ import { contentId } from '../text/hash.ts'
 import { trimSpan } from '../text/spans.ts'
 import { argumentsAfter } from './clause/arguments.ts'
 import type { Clauses } from './clause/phrase.ts'
+import { tokenAt } from './doc-cursor.ts'
 import { contextsOf } from './event-contexts.ts'
 import { placeOf } from './event-place.ts'
 import { whenOf } from './event-when.ts'
@@ -46,14 +47,26 @@ export function withRelation(
 ): EventMention[] {
   const sides = { actors: relation.actors.map(actorOf), recipients: relation.recipients.map(actorOf) }
   const main = relation.frame === null ? ownEvent(telling, scene, relation, sides) : { ...relation.frame, ...sides }
-  const rest = events.filter(event => event !== relation.frame && staysBeside(event, main))
+  const rest = events.filter(event => event !== relation.frame && staysBeside(telling.doc, event, main))
   const named = { ...main, id: idOf(main.type, main.trigger, main.actors) }
   return [...rest, named].sort((a, b) => a.trigger[0] - b.trigger[0])
 }
 
-/** Whether a frame's event says something else than the sentence's main event. */
-function staysBeside(_event: EventMention, _main: EventMention): boolean {
-  return false
+/**
+ * Whether a frame's event is told beside the sentence's main event: its verb is joined to the main one's ("condemned the
+ * rebels and praised the army") and it is done to others.
+ */
+function staysBeside(doc: Doc, event: EventMention, main: EventMention): boolean {
+  if (event.actors.length === 0 || event.recipients.length === 0) return false
+  const [one, other] = [tokenAt(doc, event.trigger[0]), tokenAt(doc, main.trigger[0])]
+  if (!isJoined(doc, one, other) && !isJoined(doc, other, one)) return false
+  const sides = [...main.actors, ...main.recipients]
+  return !event.recipients.some(({ span }) => sides.some(each => span[0] < each.span[1] && each.span[0] < span[1]))
+}
+
+/** Whether a verb is a later member of a coordination that the other opens. */
+function isJoined(doc: Doc, later: number, first: number): boolean {
+  return doc.tokens.head[later] === first && doc.tokens.deprel[later] === 'conj'
 }
 
 function ownEvent(

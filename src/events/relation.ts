@@ -9,7 +9,7 @@ import type { LearnedEvents } from './learned/load-learned.ts'
 import { joinedWith, type Tree } from './predicates/tree.ts'
 import { entsIn } from './sides/candidates.ts'
 import { chooseSides, type Side } from './sides/choose-sides.ts'
-import { verbAbove } from './types/pair-path.ts'
+import { isSaying, verbAbove } from './types/pair-path.ts'
 import { pathOf, rootOf, typeFeatures } from './types/type-features.ts'
 import { yieldType } from './types/yield-type.ts'
 
@@ -38,8 +38,9 @@ export interface RelationScene {
  * Without a frame that tells of one of the sides, the type must be at least this probable and the sides together at
  * least so many log-odds above none.
  */
-const SURE_TYPE = 0.4
-const SURE_SIDES = 1
+const SURE_TYPE = 0.3
+const SURE_SIDES = 0.5
+const SURE_EVENT = 0.3
 
 /** The main event of a sentence by the learned models, the frames among what they judge by; null when none is sure. */
 export function relationOf(scene: RelationScene, frames: Frames, learned: LearnedEvents): Relation | null {
@@ -47,8 +48,9 @@ export function relationOf(scene: RelationScene, frames: Frames, learned: Learne
   if (sides.length === 0) return null
   const { actors, recipients } = rolesOf(scene, sides)
   const pair = pairOf(actors, recipients)
-  const path = pathOf({ doc: scene.doc, ...pair })
-  const scores = judge(learned.types, typeFeatures({ ...scene, ...pair }, path, learned.words))
+  const path = pathOf({ doc: scene.doc, tree: scene.tree, ...pair })
+  const features = typeFeatures({ ...scene, ...pair }, path, learned.words)
+  const scores = judge(learned.types, features)
   let best = 0
   scores.forEach((score, k) => {
     if (score > scores[best]!) best = k
@@ -59,7 +61,9 @@ export function relationOf(scene: RelationScene, frames: Frames, learned: Learne
   const frame = sameEvent(scene.events, found, root)
   const touched = scene.events.some(event => touching(event, found) > 0)
   const strength = sides.reduce((sum, { score }) => sum + score, 0)
-  if (!touched && (Math.exp(scores[best]!) < SURE_TYPE || strength < SURE_SIDES)) return null
+  const event = Math.exp(judge(learned.told, features)[learned.told.classes.indexOf('event')]!)
+  const told = actors.length > 0 && !isSaying(scene.doc, path.trigger) && event >= SURE_EVENT
+  if (!touched && !(told && Math.exp(scores[best]!) >= SURE_TYPE && strength >= SURE_SIDES)) return null
   const type = root === 'YIELD' ? (frame?.type ?? yieldOf(scene, frames)) : (root as PloverType)
   return { type, ...found, trigger: triggerOf(scene.doc, path.trigger), frame }
 }

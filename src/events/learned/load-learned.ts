@@ -7,6 +7,8 @@ import type { WordVectors } from './word-vectors.ts'
 export interface LearnedEvents {
   readonly sides: LinearModel
   readonly types: LinearModel
+  /** Whether what is between a pair is an event at all. */
+  readonly told: LinearModel
   readonly words: WordVectors
 }
 
@@ -20,18 +22,20 @@ const model = z.object({
 const file = z.object({
   sides: model,
   types: model,
+  told: model,
   words: z.object({ size: z.number().int().positive(), lemmas: z.string(), table: z.string() }),
 })
 
 /** Reads the text of `models/events.json`. Throws TH_ASSET_DAMAGED when it is not what `train/events.js` writes. */
 export function parseLearned(json: string): LearnedEvents {
   try {
-    const { sides, types, words } = file.parse(JSON.parse(json))
+    const { sides, types, told, words } = file.parse(JSON.parse(json))
     const lemmas = words.lemmas.split(' ')
     const table = bytes(words.table, lemmas.length * words.size)
     return {
       sides: modelOf(sides),
       types: modelOf(types),
+      told: modelOf(told),
       words: { size: words.size, index: new Map(lemmas.map((lemma, k) => [lemma, k])), table },
     }
   } catch (cause) {

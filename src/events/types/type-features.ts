@@ -21,9 +21,14 @@ export interface Pair {
 }
 
 /** How the two sides of a pair hang together, by the heads of their first phrases. */
-export function pathOf({ doc, actors, recipients }: Pick<Pair, 'doc' | 'actors' | 'recipients'>): PairPath {
+export function pathOf({
+  doc,
+  tree,
+  actors,
+  recipients,
+}: Pick<Pair, 'doc' | 'tree' | 'actors' | 'recipients'>): PairPath {
   const head = ([range]: readonly WordRange[]): number => (range === undefined ? -1 : headOf(doc, ...range))
-  return pairPath(doc, head(actors), head(recipients))
+  return pairPath(doc, tree, head(actors), head(recipients))
 }
 
 /** What speaks for one type or another: words and their meanings by where they stand, and the frames' votes. */
