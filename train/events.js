@@ -164,7 +164,7 @@ async function typeExample(row) {
 
 /** What else the predicates of a sentence tell, in which its makers saw no event: examples of none. */
 function otherTellings(pair, own) {
-  const { doc, tree } = pair
+  const { doc } = pair
   const near = new Set(own === null ? [] : [own.trigger, ...own.up, ...own.down])
   const rangeOf = ({ span }) => {
     let first = pair.first

@@ -72,7 +72,7 @@ export function findEvents(
       )
     }
   }
-  const framed = withoutRepeats(told)
+  const framed = withoutRepeats(told).sort((a, b) => a.trigger[0] - b.trigger[0])
   if (tools.learned === undefined || read.sides === null)
     return { events: framed, predicates: withTypes(predicates, framed), times, amounts }
   const typed = withTypes(predicates, framed)
@@ -149,12 +149,10 @@ function isAfter(time: TimeExpression, published: string | null): boolean {
 /** One event for one trigger and type. */
 function withoutRepeats(events: readonly EventMention[]): EventMention[] {
   const seen = new Set<string>()
-  return events
-    .filter(event => {
-      const key = `${event.type} ${event.trigger[0]}`
-      if (seen.has(key)) return false
-      seen.add(key)
-      return true
-    })
-    .sort((a, b) => a.trigger[0] - b.trigger[0])
+  return events.filter(event => {
+    const key = `${event.type} ${event.trigger[0]}`
+    if (seen.has(key)) return false
+    seen.add(key)
+    return true
+  })
 }

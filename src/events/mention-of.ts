@@ -17,6 +17,7 @@ import { predicateStatus } from './predicates/predicate-status.ts'
 import type { Status } from './predicates/status-values.ts'
 import type { Tree } from './predicates/tree.ts'
 import type { Relation } from './relation.ts'
+import { entsIn } from './sides/candidates.ts'
 import type { ToldEvent } from './told-event.ts'
 
 /** The sentence that an event is told in, and what surrounds it. */
@@ -36,7 +37,7 @@ export function mentionOf(telling: Telling, told: ToldEvent, status: Pick<Status
 }
 
 /**
- * The events of a sentence with its main event as it was learned: that of a frame which tells the same with the learned
+ * The events of a sentence, its main event first, as it was learned: that of a frame which tells the same with the learned
  * sides, or one of its own. Of the other frames' events those stay whose words tell something else.
  */
 export function withRelation(
@@ -49,24 +50,26 @@ export function withRelation(
   const main = relation.frame === null ? ownEvent(telling, scene, relation, sides) : { ...relation.frame, ...sides }
   const rest = events.filter(event => event !== relation.frame && staysBeside(telling.doc, event, main))
   const named = { ...main, id: idOf(main.type, main.trigger, main.actors) }
-  return [...rest, named].sort((a, b) => a.trigger[0] - b.trigger[0])
+  return [named, ...rest]
 }
 
 /**
- * Whether a frame's event is told beside the sentence's main event: its verb is joined to the main one's ("condemned the
- * rebels and praised the army") and it is done to others.
+ * Whether a frame's event is told beside the sentence's main event: both its sides are names, other words tell it, and
+ * not both sides are the main event's.
  */
 function staysBeside(doc: Doc, event: EventMention, main: EventMention): boolean {
-  if (event.actors.length === 0 || event.recipients.length === 0) return false
-  const [one, other] = [tokenAt(doc, event.trigger[0]), tokenAt(doc, main.trigger[0])]
-  if (!isJoined(doc, one, other) && !isJoined(doc, other, one)) return false
-  const sides = [...main.actors, ...main.recipients]
-  return !event.recipients.some(({ span }) => sides.some(each => span[0] < each.span[1] && each.span[0] < span[1]))
+  if (event.trigger[0] === main.trigger[0] || !event.actors.some(isNamed) || !event.recipients.some(isNamed)) return false
+  return !meet(event.actors, main.actors) || !meet(event.recipients, main.recipients)
+
+  function isNamed({ span }: EventActor): boolean {
+    return entsIn(doc, tokenAt(doc, span[0]), tokenAt(doc, span[1] - 1) + 1).some(({ kind }) => NAMES.has(kind))
+  }
 }
 
-/** Whether a verb is a later member of a coordination that the other opens. */
-function isJoined(doc: Doc, later: number, first: number): boolean {
-  return doc.tokens.head[later] === first && doc.tokens.deprel[later] === 'conj'
+const NAMES: ReadonlySet<string> = new Set(['country', 'bloc', 'organisation', 'person', 'nationality'])
+
+function meet(one: readonly EventActor[], other: readonly EventActor[]): boolean {
+  return one.some(({ span }) => other.some(each => span[0] < each.span[1] && each.span[0] < span[1]))
 }
 
 function ownEvent(

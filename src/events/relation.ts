@@ -41,6 +41,8 @@ export interface RelationScene {
 const SURE_TYPE = 0.3
 const SURE_SIDES = 0.5
 const SURE_EVENT = 0.3
+/** The same where a frame tells another type of one of the sides. */
+const SURE_OTHER = 0.3
 
 /** The main event of a sentence by the learned models, the frames among what they judge by; null when none is sure. */
 export function relationOf(scene: RelationScene, frames: Frames, learned: LearnedEvents): Relation | null {
@@ -55,17 +57,23 @@ export function relationOf(scene: RelationScene, frames: Frames, learned: Learne
   scores.forEach((score, k) => {
     if (score > scores[best]!) best = k
   })
-  const root = learned.types.classes[best]!
   const spans = (ranges: readonly WordRange[]): Span[] => ranges.map(range => spanOf(scene.doc, ...range))
   const found = { actors: spans(actors), recipients: spans(recipients) }
-  const frame = sameEvent(scene.events, found, root)
-  const touched = scene.events.some(event => touching(event, found) > 0)
+  const root = learned.types.classes[best]!
+  const trigger = triggerOf(scene.doc, path.trigger)
+  const same = likest(scene.events, found, event => (rootOf(event.type) === root ? 0 : null))
+  if (same !== null) return { type: same.type, ...found, trigger, frame: same }
+  const told = Math.exp(judge(learned.told, features)[learned.told.classes.indexOf('event')]!)
   const strength = sides.reduce((sum, { score }) => sum + score, 0)
-  const event = Math.exp(judge(learned.told, features)[learned.told.classes.indexOf('event')]!)
-  const told = actors.length > 0 && !isSaying(scene.doc, path.trigger) && event >= SURE_EVENT
-  if (!touched && !(told && Math.exp(scores[best]!) >= SURE_TYPE && strength >= SURE_SIDES)) return null
-  const type = root === 'YIELD' ? (frame?.type ?? yieldOf(scene, frames)) : (root as PloverType)
-  return { type, ...found, trigger: triggerOf(scene.doc, path.trigger), frame }
+  const other = likest(scene.events, found, event => scores[learned.types.classes.indexOf(rootOf(event.type))] ?? null)
+  const sure =
+    actors.length > 0 &&
+    !isSaying(scene.doc, path.trigger) &&
+    told >= (other === null ? SURE_EVENT : SURE_OTHER) &&
+    Math.exp(scores[best]!) >= SURE_TYPE &&
+    strength >= SURE_SIDES
+  if (sure) return { type: root === 'YIELD' ? yieldOf(scene, frames) : (root as PloverType), ...found, trigger, frame: null }
+  return other === null ? null : { type: other.type, ...found, trigger, frame: other }
 }
 
 function yieldOf({ doc, first, end, events }: RelationScene, frames: Frames): PloverType {
@@ -123,13 +131,24 @@ function touching(event: EventMention, { actors, recipients }: Sides): number {
   return Number(meets(event.actors, actors)) + Number(meets(event.recipients, recipients))
 }
 
-/** The event of a frame with the type's root that shares most sides with what was found. */
-function sameEvent(events: readonly EventMention[], found: Sides, root: string): EventMention | null {
+/**
+ * Of the events of frames that share a side with what was found, the one that shares most, of these the one that `rate`
+ * puts highest; those that it gives null are left out.
+ */
+function likest(
+  events: readonly EventMention[],
+  found: Sides,
+  rate: (event: EventMention) => number | null,
+): EventMention | null {
   let best: EventMention | null = null
-  let most = 0
+  let most = Number.NEGATIVE_INFINITY
   for (const event of events) {
     const shared = touching(event, found)
-    if (rootOf(event.type) === root && shared > most) [best, most] = [event, shared]
+    const rated = rate(event)
+    if (shared === 0 || rated === null) continue
+    // log-probabilities are below zero: a shared side counts for more than any of them that matters
+    const value = 10 * shared + rated
+    if (value > most) [best, most] = [event, value]
   }
   return best
 }
