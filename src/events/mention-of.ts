@@ -47,23 +47,46 @@ export function withRelation(
   relation: Relation,
 ): EventMention[] {
   const sides = { actors: relation.actors.map(actorOf), recipients: relation.recipients.map(actorOf) }
-  const main = relation.frame === null ? ownEvent(telling, scene, relation, sides) : { ...relation.frame, ...sides }
-  const rest = events.filter(event => event !== relation.frame && staysBeside(telling.doc, event, main))
+  const { frame } = relation
+  const main = frame === null ? ownEvent(telling, scene, relation, sides) : { ...frame, ...agreed(frame, sides) }
+  const rest = events.filter(event => event !== frame && staysBeside(telling.doc, event, main))
   const named = { ...main, id: idOf(main.type, main.trigger, main.actors) }
   return [named, ...rest]
 }
 
 /**
+ * The sides of a frame's event by what was learned: a side that one of the two leaves empty is the other's; where both name
+ * it, the frame says who belongs to it ("Finland and Sweden", not who is named further on) and what was learned with which
+ * words.
+ */
+function agreed(frame: Sides, learned: Sides): Sides {
+  const side = (told: readonly EventActor[], found: readonly EventActor[]): readonly EventActor[] => {
+    if (found.length === 0) return told
+    if (!meet(told, found)) return found
+    const both = told.flatMap(one => {
+      const same = found.filter(other => meet([one], [other]))
+      return same.length > 0 ? same : [one]
+    })
+    return [...new Map(both.map(one => [String(one.span), one])).values()]
+  }
+  return { actors: side(frame.actors, learned.actors), recipients: side(frame.recipients, learned.recipients) }
+}
+
+type Sides = Pick<EventMention, 'actors' | 'recipients'>
+
+/**
  * Whether a frame's event is told beside the sentence's main event: both its sides are names, other words tell it, and
- * not both sides are the main event's.
+ * not both sides are the main event's. A capital acts for its state, but what is done in it is not done to it.
  */
 function staysBeside(doc: Doc, event: EventMention, main: EventMention): boolean {
-  if (event.trigger[0] === main.trigger[0] || !event.actors.some(isNamed) || !event.recipients.some(isNamed)) return false
+  const named = (sides: readonly EventActor[], places: boolean): boolean =>
+    sides.some(({ span }) =>
+      entsIn(doc, tokenAt(doc, span[0]), tokenAt(doc, span[1] - 1) + 1).some(
+        ({ kind }) => NAMES.has(kind) || (places && kind === 'place'),
+      ),
+    )
+  if (event.trigger[0] === main.trigger[0] || !named(event.actors, true) || !named(event.recipients, false)) return false
   return !meet(event.actors, main.actors) || !meet(event.recipients, main.recipients)
-
-  function isNamed({ span }: EventActor): boolean {
-    return entsIn(doc, tokenAt(doc, span[0]), tokenAt(doc, span[1] - 1) + 1).some(({ kind }) => NAMES.has(kind))
-  }
 }
 
 const NAMES: ReadonlySet<string> = new Set(['country', 'bloc', 'organisation', 'person', 'nationality'])

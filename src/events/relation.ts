@@ -42,7 +42,7 @@ const SURE_TYPE = 0.3
 const SURE_SIDES = 0.5
 const SURE_EVENT = 0.3
 /** The same where a frame tells another type of one of the sides. */
-const SURE_OTHER = 0.3
+const SURE_OTHER = 0.6
 
 /** The main event of a sentence by the learned models, the frames among what they judge by; null when none is sure. */
 export function relationOf(scene: RelationScene, frames: Frames, learned: LearnedEvents): Relation | null {
