@@ -16,7 +16,7 @@ import { readPredicates } from './predicates/find-predicates.ts'
 import type { Scene } from './predicates/participants.ts'
 import { predicateStatus } from './predicates/predicate-status.ts'
 import type { Status } from './predicates/status-values.ts'
-import { relationOf } from './relation.ts'
+import { mainRelation } from './relation.ts'
 import { findTimes } from './times/find-times.ts'
 import type { ToldEvent } from './told-event.ts'
 import { verbEvents } from './verb-events.ts'
@@ -82,7 +82,7 @@ export function findEvents(
     const sentence = doc.sentences[s]!
     const within = <One extends { readonly trigger: Span }>(list: readonly One[]): One[] => inSentence(list, sentence)
     const own = { doc: read, tree: scene.tree, first, end, events: within(framed), predicates: within(typed) }
-    const relation = relationOf(own, tools.frames, tools.learned)
+    const relation = mainRelation(own, tools.frames, tools.learned)
     const place = { doc, tree: scene.tree, clauses, sentence, statements, days }
     events.push(...(relation === null ? own.events : withRelation(place, scene, own.events, relation)))
   }
@@ -117,10 +117,23 @@ function statusOf(scene: Scene, clauses: Clauses, told: ToldEvent): Pick<Status,
   return predicateStatus(scene, head)
 }
 
-/** Predicates with the types of the events that have the same words as trigger. */
+/** Predicates with the types of the events that have the same words as trigger, and with these events' phrases. */
 function withTypes(predicates: readonly Predicate[], events: readonly EventMention[]): Predicate[] {
-  const types = new Map(events.map(event => [event.trigger[0], event.type]))
-  return predicates.map(one => ({ ...one, type: types.get(one.trigger[0]) ?? null }))
+  const told = new Map(events.map(event => [event.trigger[0], event]))
+  return predicates.map(one => {
+    const event = told.get(one.trigger[0])
+    if (event === undefined) return { ...one, type: null }
+    const actors = withPhrases(one.actors, event.actors)
+    return { ...one, type: event.type, actors, recipients: withPhrases(one.recipients, event.recipients) }
+  })
+}
+
+/** Sides whose words an event's side covers in part are that side, once. */
+function withPhrases(sides: Predicate['actors'], told: EventMention['actors']): Predicate['actors'] {
+  const spans = sides.map(
+    ({ span }) => told.find(other => span[0] < other.span[1] && other.span[0] < span[1])?.span ?? span,
+  )
+  return [...new Map(spans.map(span => [String(span), { span }])).values()]
 }
 
 function tokenMarks(doc: Doc, times: readonly TimeExpression[]): TokenMarks {

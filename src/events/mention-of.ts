@@ -69,6 +69,8 @@ function agreed(frame: Sides, learned: Sides): Sides {
     })
     return [...new Map(both.map(one => [String(one.span), one])).values()]
   }
+  // whom the frame has on the other side is one of the actors: they met
+  if (learned.recipients.length === 0 && meet(frame.recipients, learned.actors)) return learned
   return { actors: side(frame.actors, learned.actors), recipients: side(frame.recipients, learned.recipients) }
 }
 

@@ -1,13 +1,13 @@
 import type { Doc, WordRange } from '../model/doc.ts'
 import type { EventMention, PloverType, Predicate } from '../model/reading.ts'
 import type { Span } from '../model/span.ts'
-import { uposOf } from './doc-cursor.ts'
+import { lemmaOf, tokenAt, uposOf } from './doc-cursor.ts'
 import { spanOf } from './find-actor.ts'
 import type { Frames } from './frame.ts'
 import { judge } from './learned/linear-model.ts'
 import type { LearnedEvents } from './learned/load-learned.ts'
-import { joinedWith, type Tree } from './predicates/tree.ts'
-import { entsIn } from './sides/candidates.ts'
+import { caseOf, childrenOf, joinedWith, relationOf, type Tree } from './predicates/tree.ts'
+import { entsIn, headOf } from './sides/candidates.ts'
 import { chooseSides, type Side } from './sides/choose-sides.ts'
 import { isSaying, verbAbove } from './types/pair-path.ts'
 import { pathOf, rootOf, typeFeatures } from './types/type-features.ts'
@@ -45,7 +45,7 @@ const SURE_EVENT = 0.3
 const SURE_OTHER = 0.6
 
 /** The main event of a sentence by the learned models, the frames among what they judge by; null when none is sure. */
-export function relationOf(scene: RelationScene, frames: Frames, learned: LearnedEvents): Relation | null {
+export function mainRelation(scene: RelationScene, frames: Frames, learned: LearnedEvents): Relation | null {
   const sides = chooseSides(scene, learned.sides)
   if (sides.length === 0) return null
   const { actors, recipients } = rolesOf(scene, sides)
@@ -62,7 +62,7 @@ export function relationOf(scene: RelationScene, frames: Frames, learned: Learne
   const root = learned.types.classes[best]!
   const trigger = triggerOf(scene.doc, path.trigger)
   const same = likest(scene.events, found, event => (rootOf(event.type) === root ? 0 : null))
-  if (same !== null) return { type: same.type, ...found, trigger, frame: same }
+  if (same !== null) return mutual(scene, recipients, { type: same.type, ...found, trigger, frame: same })
   const told = Math.exp(judge(learned.told, features)[learned.told.classes.indexOf('event')]!)
   const strength = sides.reduce((sum, { score }) => sum + score, 0)
   const other = likest(scene.events, found, event => scores[learned.types.classes.indexOf(rootOf(event.type))] ?? null)
@@ -78,6 +78,29 @@ export function relationOf(scene: RelationScene, frames: Frames, learned: Learne
 
 function yieldOf({ doc, first, end, events }: RelationScene, frames: Frames): PloverType {
   return yieldType(doc, first, end, events, frames)
+}
+
+const TALKING: ReadonlySet<string> = new Set(
+  'talk meeting discussion negotiation consultation conversation dialogue summit meet negotiate confer'.split(' '),
+)
+
+/**
+ * "The president met the king", "held talks with the envoy": both meet, so both are actors and nobody undergoes it, as
+ * where they are named together. Visits and calls have a direction.
+ */
+function mutual({ doc, tree }: RelationScene, recipients: readonly WordRange[], relation: Relation): Relation {
+  const { type, frame, actors } = relation
+  if (type !== 'CONSULT' || frame === null || frame.mode !== null || actors.length === 0) return relation
+  const first = tokenAt(doc, frame.trigger[0])
+  const end = tokenAt(doc, frame.trigger[1] - 1) + 1
+  const words = Array.from({ length: end - first }, (_, k) => first + k)
+  if (![...words, ...words.flatMap(word => [...childrenOf(tree, word)])].some(word => TALKING.has(lemmaOf(doc, word))))
+    return relation
+  const with_ = recipients.every(range => {
+    const head = headOf(doc, ...range)
+    return caseOf(tree, head) === 'with' || relationOf(doc, head) === 'obj' || relationOf(doc, head) === 'conj'
+  })
+  return with_ ? { ...relation, actors: [...actors, ...relation.recipients], recipients: [] } : relation
 }
 
 /** Who does and who undergoes; those who are both are actors with no recipient, each by himself. */

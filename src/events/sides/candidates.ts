@@ -73,7 +73,10 @@ function mayHead(doc: Doc, token: number): boolean {
 type Add = (first: number, end: number, head: number, kind: PhraseKind) => void
 
 function addPhrases(doc: Doc, tree: Tree, reach: Extents, head: number, add: Add): void {
-  const children = [...childrenOf(tree, head)].filter(child => !CLAUSE.has(relationOf(doc, child)))
+  const children = [...childrenOf(tree, head)].filter(
+    // "both" opens what it joins; other conjunctions stand between
+    child => doc.tokens.deprel[child] === 'cc:preconj' || !CLAUSE.has(relationOf(doc, child)),
+  )
   const phrase = (kind: PhraseKind, keeps: (child: number) => boolean): void => {
     let low = head
     let high = head + 1
