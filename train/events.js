@@ -38,13 +38,13 @@ const { treeOf } = await load('events/predicates/tree.js')
 const { findEvents } = await load('events/find-events.js')
 
 // Chosen by five-fold cross-validation.
-const SIDES = { bits: 14, penalty: Number(option('sides-l2', 3)) }
+const SIDES = { bits: 14, penalty: Number(option('sides-l2', 2)) }
 const TOLD = { bits: 14, penalty: Number(option('told-l2', 2)) }
-const TYPES = { bits: 15, penalty: Number(option('types-l2', 0.4)) }
+const TYPES = { bits: 15, penalty: Number(option('types-l2', 0.3)) }
 const STEPS = 120
 /** Weight of a PLV sentence among the sides, and of a sentence without events. */
 const PAIRS = Number(option('pairs', 0.3))
-const NOTHING = Number(option('nothing', 0.3))
+const NOTHING = Number(option('nothing', 0.2))
 const QUIET = Number(option('quiet', 1200))
 const EAGER = option('eager', null)
 const eager = EAGER === null ? undefined : Object.fromEntries(EAGER.split(',').map((one, k) => ['STR'[k], Number(one)]))

@@ -87,7 +87,8 @@ function staysBeside(doc: Doc, event: EventMention, main: EventMention): boolean
         ({ kind }) => NAMES.has(kind) || (places && kind === 'place'),
       ),
     )
-  if (event.trigger[0] === main.trigger[0] || !named(event.actors, true) || !named(event.recipients, false)) return false
+  if (event.trigger[0] === main.trigger[0] || !named(event.actors, true) || !named(event.recipients, false))
+    return false
   return !meet(event.actors, main.actors) || !meet(event.recipients, main.recipients)
 }
 

@@ -72,7 +72,8 @@ export function mainRelation(scene: RelationScene, frames: Frames, learned: Lear
     told >= (other === null ? SURE_EVENT : SURE_OTHER) &&
     Math.exp(scores[best]!) >= SURE_TYPE &&
     strength >= SURE_SIDES
-  if (sure) return { type: root === 'YIELD' ? yieldOf(scene, frames) : (root as PloverType), ...found, trigger, frame: null }
+  if (sure)
+    return { type: root === 'YIELD' ? yieldOf(scene, frames) : (root as PloverType), ...found, trigger, frame: null }
   return other === null ? null : { type: other.type, ...found, trigger, frame: other }
 }
 

@@ -24,10 +24,10 @@ const CLAUSE = new Set(
 )
 const LESS: readonly (readonly [PhraseKind, readonly string[]])[] = [
   ['full', []],
-  ['noconj', ['conj']],
-  ['norel', ['conj', 'acl:relcl']],
-  ['noappos', ['conj', 'acl:relcl', 'appos']],
-  ['noacl', ['conj', 'acl', 'appos']],
+  ['noconj', ['conj', 'cc']],
+  ['norel', ['conj', 'cc', 'acl:relcl']],
+  ['noappos', ['conj', 'cc', 'acl:relcl', 'appos']],
+  ['noacl', ['conj', 'cc', 'acl', 'appos']],
 ]
 
 /**
@@ -91,7 +91,7 @@ function addPhrases(doc: Doc, tree: Tree, reach: Extents, head: number, add: Add
     !without.includes(relationOf(doc, child)) && !without.includes(doc.tokens.deprel[child]!)
   for (const [kind, without] of LESS) phrase(kind, child => not(without, child))
   const behind = (child: number): boolean => child > head && /^(?:nmod|obl)$/.test(doc.tokens.deprel[child]!)
-  const bare = (child: number): boolean => not(['conj', 'acl', 'appos'], child)
+  const bare = (child: number): boolean => not(['conj', 'cc', 'acl', 'appos'], child)
   const isOf = (child: number): boolean => [...childrenOf(tree, child)].some(word => lemmaOf(doc, word) === 'of')
   phrase('of', child => bare(child) && (!behind(child) || isOf(child)))
   phrase('core', child => bare(child) && !behind(child))
@@ -127,12 +127,17 @@ function extents(doc: Doc, tree: Tree, from: number, end: number): Extents {
 function trimmed(doc: Doc, first: number, end: number): readonly [number, number] {
   let a = first
   let b = end
-  while (a < b && /^(?:PUNCT|CCONJ)$/.test(uposOf(doc, a)) && !/^["“(]$/.test(formOf(doc, a))) a++
+  while (a < b && isMark(doc, a)) a++
   while (b > a && uposOf(doc, b - 1) === 'PUNCT') {
     if (formOf(doc, b - 1) === ')' && hasBracket(doc, a, b)) break
     b--
   }
   return [a, b]
+}
+
+function isMark(doc: Doc, token: number): boolean {
+  if (doc.tokens.deprel[token] === 'cc:preconj') return false
+  return /^(?:PUNCT|CCONJ)$/.test(uposOf(doc, token)) && !/^["“(]$/.test(formOf(doc, token))
 }
 
 function hasBracket(doc: Doc, first: number, end: number): boolean {
