@@ -10,7 +10,7 @@ const knowledge = loadKnowledge()
 const none = indexSpans<Resolved>([], m => m.ent.span)
 
 function scene(text: string): Scene {
-  return { doc: buildDoc(text, []), knowledge, day: null }
+  return { doc: buildDoc(text), knowledge, day: null }
 }
 
 /** The code of the whole text; `|` marks the end of the head and is no part of it. */
