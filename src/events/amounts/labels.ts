@@ -1,0 +1,57 @@
+import { formOf, tokenAt, uposOf } from '../doc-cursor.ts'
+import type { Scene } from '../predicates/participants.ts'
+import type { AmountPhrase } from './phrases.ts'
+
+/** Nouns that a number behind them names, not counts: "Article 5", "Flight 447", "Room 12". */
+const NAMED_BY_NUMBER =
+  /(?:^|[^\p{L}])(?:articles?|resolutions?|flight|route|highway|chapter|sections?|pages?|pp?\.|numbers?|nos?\.?|no|room|platform|gates?|unit|lines?|phase|type|model|channel|level|version|group|class|stage|figure|table|point|clauses?|annex|appendix|paragraphs?|rule|law|bill|order|case|exhibit|item|lot|piers?|block|building|district|ward|zone|area|sector|apartment|suite|box|postcode|zip|sol|apollo|windows|mark|mk\.?|episode|season|game|round|set|week|day|year|volume|vol\.?|issue|part|act|scene|agenda|option|plan|tier|grade|category|division|magnitude|size|seed|ranked|#|§) ?$/iu
+const AGE_BEFORE = /(?:\baged?|\bages|\bturn(?:s|ed)?|\bage of|\bat age) $/i
+const AGE_AFTER = /^[- ]years?[- ]olds?|^-year-old|^ years of age/i
+const PHONE = /\+\d|(?:phone|tel|telephone|call|fax|dial|hotline|desk at|mobile)\b[^.;]{0,12}$/i
+const CONTACT = /^[ -]?\d|^-/
+
+/** Kinds of entities whose numbers are part of a name: "Boeing 737", "Group of 7", "7 Harbour Street". */
+const NAMES: ReadonlySet<string> = new Set(['person', 'organisation', 'bloc', 'place', 'facility', 'country'])
+
+/**
+ * Whether a number is no amount: part of a name, a label, an age, a year, a telephone number, a bare count word that says
+ * nothing of what is counted. `head` is the noun it counts, -1 when none.
+ */
+export function isLabel(scene: Scene, phrase: AmountPhrase, head: number, befell: boolean): boolean {
+  const { doc } = scene
+  const [start, end] = phrase.number
+  const { text } = doc
+  const before = text.slice(Math.max(0, start - 24), start)
+  const after = text.slice(end, end + 16)
+  if (AGE_BEFORE.test(before) || AGE_AFTER.test(after)) return true
+  if (phrase.unit !== null || phrase.kind === 'open') return false
+  if (inName(scene, start)) return true
+  if (head >= 0) return false
+  if (PHONE.test(text.slice(Math.max(0, start - 30), start)) || (CONTACT.test(after) && phrase.digits)) return true
+  if (befell || phrase.why !== undefined || phrase.qualified) return false
+  if (!phrase.digits) return wordAlone(scene, phrase)
+  if (NAMED_BY_NUMBER.test(before) || /[\p{Lu}][\p{L}.]*[ -]$/u.test(before) || /[-/#:]$/.test(before)) return true
+  if (/^(?:1[5-9]|20)\d\d$/.test(text.slice(start, end))) return true
+  return isAge(before, after, phrase.value ?? 0)
+}
+
+function inName(scene: Scene, offset: number): boolean {
+  const { doc } = scene
+  const token = tokenAt(doc, offset)
+  const ent = doc.ents[scene.ent[token] ?? -1]
+  if (ent === undefined || !NAMES.has(ent.kind)) return false
+  // "12 Norwegian ships" that was taken for a name as a whole begins with its number; an address does too
+  return ent.span[0] < offset || /\p{Lu}/u.test(doc.text.slice(offset, ent.span[1]))
+}
+
+/** "Ana Example, 45, said": a number alone between commas behind a name. */
+function isAge(before: string, after: string, value: number): boolean {
+  return value < 120 && /\p{L}, $/u.test(before) && /^(?:,|\)|\.|$)/.test(after)
+}
+
+/** "The two met", "one of them": said of what was told before. Larger numbers and sums are kept. */
+function wordAlone(scene: Scene, phrase: AmountPhrase): boolean {
+  const token = tokenAt(scene.doc, phrase.number[0])
+  const small = phrase.value !== null && phrase.value <= 20
+  return small || uposOf(scene.doc, token) === 'PRON' || /^(?:a|one)$/i.test(formOf(scene.doc, token))
+}

@@ -1,0 +1,61 @@
+import type { Span } from '../../model/span.ts'
+import { lemmaOf, uposOf } from '../doc-cursor.ts'
+import type { Scene } from '../predicates/participants.ts'
+import { phraseSpan } from '../predicates/phrase-spans.ts'
+import { caseOf, childBy, childrenBy, childrenOf } from '../predicates/tree.ts'
+import { subjectOf } from '../predicates/verb-arguments.ts'
+import type { AmountWords } from './amount-words.ts'
+
+/** Nouns that an amount hangs on ("a fleet of 45 submarines", "a range of 300 km") up to the verb, at most. */
+const DEEPEST = 4
+
+/**
+ * Whose an amount is: the owner of the noun that it counts ("Japan's 58 destroyers"), the state whose name modifies it
+ * ("14 Swedish soldiers"), the subject of a verb of having or losing ("the army has 5,000 tanks"). Null where the words
+ * name nobody; sending, buying or firing is not having.
+ */
+export function ownerOf(scene: Scene, words: AmountWords, token: number, lost: boolean): Span | null {
+  const { doc } = scene
+  let word = token
+  for (let k = 0; k < DEEPEST && word >= 0; k++) {
+    const own = possessor(scene, word)
+    if (own) return own
+    const head = doc.tokens.head[word] ?? -1
+    if (head < 0) return null
+    const relation = doc.tokens.deprel[word] ?? ''
+    if (relation === 'conj' && isNominal(scene, head)) word = head
+    else if (relation === 'nmod' && isNominal(scene, head) && /^(?:of|at)$/.test(caseOf(scene.tree, word) ?? '')) word = head
+    else return ofVerb(scene, words, word, head, relation, lost)
+  }
+  return null
+}
+
+function isNominal(scene: Scene, token: number): boolean {
+  return /^(?:NOUN|PROPN|NUM|SYM)$/.test(uposOf(scene.doc, token))
+}
+
+function possessor(scene: Scene, noun: number): Span | null {
+  const { doc, tree } = scene
+  const owner = childBy(tree, noun, 'nmod:poss')
+  if (owner >= 0) return phraseSpan(tree, owner)
+  for (const child of childrenOf(tree, noun)) {
+    if (!/^(?:amod|compound)$/.test(doc.tokens.deprel[child] ?? '') || child > noun) continue
+    const ent = doc.ents[scene.ent[child] ?? -1]
+    if (ent && (ent.kind === 'nationality' || ent.kind === 'country')) return ent.span
+  }
+  return null
+}
+
+function ofVerb(scene: Scene, words: AmountWords, noun: number, verb: number, relation: string, lost: boolean): Span | null {
+  const { doc, tree } = scene
+  const lemma = lemmaOf(doc, verb)
+  const belongs = lemma === 'belong' && relation === 'nsubj'
+  if (belongs) {
+    const to = childrenBy(tree, verb, 'obl').find(child => caseOf(tree, child) === 'to')
+    return to === undefined ? null : phraseSpan(tree, to)
+  }
+  if (relation !== 'obj' && !(relation === 'xcomp' && lemma === 'have')) return null
+  if (!words.owners.has(lemma) && !(lost && lemma === 'lose')) return null
+  const [subject] = subjectOf(scene, verb, 0)
+  return subject === undefined || subject === noun ? null : phraseSpan(tree, subject)
+}
