@@ -16,6 +16,8 @@ export interface Counted {
   readonly span: Span | null
   /** What it is a share or part of. */
   readonly of: Span | null
+  /** The noun hangs on the number ("hundreds of people"), not the number on the noun. */
+  readonly below: boolean
 }
 
 /** Words between a number and its noun, at most. */
@@ -24,7 +26,7 @@ const FAR = 8
 /** What a phrase counts: the noun it is a number of, or the noun behind "of". */
 export function countedBy(scene: Scene, phrase: AmountPhrase): Counted {
   const { doc } = scene
-  const first = tokenAt(doc, phrase.number[0])
+  const first = tokenAt(doc, Math.min(phrase.number[0], phrase.unitSpan?.[0] ?? phrase.number[0]))
   const stop = phrase.unitSpan === null ? phrase.number[1] : Math.max(phrase.number[1], phrase.unitSpan[1])
   let end = first
   while (end < doc.tokens.length && doc.tokens.start[end]! < stop) end++
@@ -33,7 +35,7 @@ export function countedBy(scene: Scene, phrase: AmountPhrase): Counted {
   if (below >= 0) return ofPhrase(scene, phrase, root, below)
   if (phrase.kind === 'share' && phrase.unit === 'share') return partOf(scene, root, end)
   const head = nounOf(scene, phrase, root, end)
-  return { root, head, span: head < 0 ? null : wordsTo(scene, end, head), of: null }
+  return { root, head, span: head < 0 ? null : wordsTo(scene, pastHyphen(scene, end, head), head), of: null, below: false }
 }
 
 /** The last word of a range that hangs outside it. */
@@ -62,8 +64,8 @@ function ofPhrase(scene: Scene, phrase: AmountPhrase, root: number, head: number
   const definite = isDefinite(scene, head)
   const start = tokenAt(scene.doc, whole[0])
   const of: Span = [Math.max(whole[0], afterOf(scene, start, head)), Math.max(whole[1], scene.doc.tokens.end[head]!)]
-  if (share) return { root, head: -1, span: null, of }
-  return { root, head, span: wordsTo(scene, start, head), of: definite && phrase.unitSpan === null ? of : null }
+  if (share) return { root, head: -1, span: null, of, below: true }
+  return { root, head, span: wordsTo(scene, start, head), of: definite && phrase.unitSpan === null ? of : null, below: true }
 }
 
 /** The phrase of a noun without the preposition before it. */
@@ -82,7 +84,7 @@ function isDefinite(scene: Scene, head: number): boolean {
 /** "One in five households", "half the crew", "half its budget". */
 function partOf(scene: Scene, root: number, end: number): Counted {
   const { doc } = scene
-  const none = { root, head: -1, span: null, of: null }
+  const none = { root, head: -1, span: null, of: null, below: true }
   for (let k = end; k < doc.tokens.length && k < end + FAR; k++) {
     const tag = uposOf(doc, k)
     if (tag === 'NOUN' || tag === 'PROPN') {
@@ -109,8 +111,13 @@ function nounOf(scene: Scene, phrase: AmountPhrase, root: number, end: number): 
     const noun = attributeOf(scene, head)
     if (noun >= 0 && noun >= end && (!measured || uposOf(doc, noun) === 'NOUN')) return sameLine(scene, end, noun) ? noun : -1
   }
-  if (measured) return -1
-  return relation === 'nummod' || relation === 'conj' || relation === 'dep' || phrase.kind === 'open' ? scan(scene, end) : -1
+  return measured ? -1 : scan(scene, end)
+}
+
+/** "1,000-bed hospital": where what is counted begins behind the noun that a hyphen joins to the number. */
+function pastHyphen(scene: Scene, end: number, head: number): number {
+  const joined = formOf(scene.doc, end) === '-' && scene.doc.tokens.end[end - 1] === scene.doc.tokens.start[end]
+  return joined && end + 2 <= head ? end + 2 : end
 }
 
 /** "30,000-strong force": the number hangs on "strong", and that on what is counted. */

@@ -6,7 +6,7 @@ import type { AmountWords, Meaning } from './amount-words.ts'
 import { type Counted, countedBy, thingOf, unitLemma } from './counted.ts'
 import { fateOf, numberedNoun } from './fates.ts'
 import { isLabel } from './labels.ts'
-import { ownerOf } from './owners.ts'
+import { type Owners, ownerOf, stateWords } from './owners.ts'
 import { type AmountPhrase, findPhrases } from './phrases.ts'
 
 /** An amount and the word of it that hangs on the rest of its sentence. */
@@ -21,11 +21,12 @@ export interface FoundAmount extends AmountExpression {
  * cannot be read (forty digits) has no value and says why. Linear in the text.
  */
 export function findAmounts(scene: Scene, words: AmountWords, taken: readonly Span[]): FoundAmount[] {
+  const owners = { scene, words, states: stateWords(scene.doc) }
   const out: FoundAmount[] = []
   let next: FoundAmount | null = null
   // from the last to the first, as "from 12,000 to 8,000 soldiers" says at the second what it counts
   for (const phrase of findPhrases(scene.doc.text, words, taken).reverse()) {
-    const amount = amountOf(scene, words, phrase, phrase.sharesNext ? next : null)
+    const amount = amountOf(owners, phrase, phrase.sharesNext ? next : null)
     if (amount === null) continue
     out.push(amount)
     next = amount
@@ -33,11 +34,11 @@ export function findAmounts(scene: Scene, words: AmountWords, taken: readonly Sp
   return out.reverse()
 }
 
-function amountOf(scene: Scene, words: AmountWords, phrase: AmountPhrase, next: FoundAmount | null): FoundAmount | null {
-  const counted = countedBy(scene, phrase)
+function amountOf({ scene, words, states }: Owners, phrase: AmountPhrase, next: FoundAmount | null): FoundAmount | null {
+  const counted = next === null ? countedBy(scene, phrase) : alone(scene, phrase)
   const noun = counted.head >= 0 ? counted.head : phrase.unit === null ? numberedNoun(scene, counted.root) : -1
   const thing = noun < 0 ? null : thingOf(scene, words, noun)
-  const top = topOf(scene, counted)
+  const top = topOf(counted)
   const fate = befallen(scene, words, phrase, top, thing)
   if (isLabel(scene, phrase, counted.head, fate !== null)) return null
   if (isPlainOne(scene, phrase, thing)) return null
@@ -52,7 +53,7 @@ function amountOf(scene: Scene, words: AmountWords, phrase: AmountPhrase, next: 
     low: phrase.low,
     high: phrase.high,
     approximate: phrase.approximate,
-    unit: hyphenated(scene, phrase, counted) ?? unit,
+    unit: isStrength(scene, phrase) ? null : (hyphenated(scene, phrase, counted) ?? unit),
     unitSpan: phrase.unitSpan,
     ...(phrase.unitWhy === undefined ? {} : { unitWhy: phrase.unitWhy }),
     ...(per === null ? {} : { per }),
@@ -60,15 +61,20 @@ function amountOf(scene: Scene, words: AmountWords, phrase: AmountPhrase, next: 
     class: phrase.class ?? meaning?.class ?? (unit === null ? (next?.class ?? 'count') : next && noun < 0 ? next.class : 'count'),
     ...(meaning?.fate && phrase.class === null ? { fate: meaning.fate } : {}),
     of: counted.of,
-    whose: ownerOf(scene, words, top, fate !== null),
+    whose: ownerOf({ scene, words, states }, top, fate !== null, phrase.unitSpan),
     ...(why === undefined || phrase.value !== null ? {} : { why }),
     token: top,
   }
 }
 
+/** The first number of "from 12,000 to 8,000 soldiers": the soldiers stand with the second. */
+function alone(scene: Scene, phrase: AmountPhrase): Counted {
+  return { root: tokenAt(scene.doc, phrase.number[0]), head: -1, span: null, of: null, below: false }
+}
+
 /** The word that stands for the whole amount: what is counted where the number stands before it, else the number. */
-function topOf(scene: Scene, counted: Counted): number {
-  return counted.head >= 0 && scene.doc.tokens.head[counted.head] !== counted.root ? counted.head : counted.root
+function topOf(counted: Counted): number {
+  return counted.head >= 0 && !counted.below ? counted.head : counted.root
 }
 
 /** The words counted, where they stand right behind the number. */
@@ -106,6 +112,11 @@ function hyphenated(scene: Scene, phrase: AmountPhrase, counted: Counted): strin
   if (phrase.unit !== null || counted.head < 0 || doc.text[phrase.number[1]] !== '-') return null
   const token = tokenAt(doc, phrase.number[1] + 1)
   return token < counted.head && uposOf(doc, token) === 'NOUN' ? unitLemma(nounLemma(doc, token)) : null
+}
+
+/** "A 30,000-strong force": of what it is so many is not said. */
+function isStrength(scene: Scene, phrase: AmountPhrase): boolean {
+  return /^[- ]strong\b/.test(scene.doc.text.slice(phrase.number[1], phrase.number[1] + 8))
 }
 
 const PER =

@@ -10,6 +10,9 @@ const AGE_AFTER = /^[- ]years?[- ]olds?|^-year-old|^ years of age/i
 const PHONE = /\+\d|(?:phone|tel|telephone|call|fax|dial|hotline|desk at|mobile)\b[^.;]{0,12}$/i
 const CONTACT = /^[ -]?\d|^-/
 
+/** "7 Harbour Street". */
+const ADDRESS = /^(?: \p{Lu}[\p{L}'’.]+){1,3} (?:Street|Road|Avenue|Lane|Square|Drive|Boulevard|Place|Way|Terrace|Row)(?!\p{L})/u
+
 /** Kinds of entities whose numbers are part of a name: "Boeing 737", "Group of 7", "7 Harbour Street". */
 const NAMES: ReadonlySet<string> = new Set(['person', 'organisation', 'bloc', 'place', 'facility', 'country'])
 
@@ -25,7 +28,7 @@ export function isLabel(scene: Scene, phrase: AmountPhrase, head: number, befell
   const after = text.slice(end, end + 16)
   if (AGE_BEFORE.test(before) || AGE_AFTER.test(after)) return true
   if (phrase.unit !== null || phrase.kind === 'open') return false
-  if (inName(scene, start)) return true
+  if (inName(scene, start) || ADDRESS.test(text.slice(end, end + 48))) return true
   if (head >= 0) return false
   if (PHONE.test(text.slice(Math.max(0, start - 30), start)) || (CONTACT.test(after) && phrase.digits)) return true
   if (befell || phrase.why !== undefined || phrase.qualified) return false

@@ -1,3 +1,4 @@
+import type { Doc } from '../../model/doc.ts'
 import type { Span } from '../../model/span.ts'
 import { lemmaOf, uposOf } from '../doc-cursor.ts'
 import type { Scene } from '../predicates/participants.ts'
@@ -5,6 +6,22 @@ import { phraseSpan } from '../predicates/phrase-spans.ts'
 import { caseOf, childBy, childrenBy, childrenOf } from '../predicates/tree.ts'
 import { subjectOf } from '../predicates/verb-arguments.ts'
 import type { AmountWords } from './amount-words.ts'
+
+/** What owners are looked up with. */
+export interface Owners {
+  readonly scene: Scene
+  readonly words: AmountWords
+  /** Names of states and of what belongs to them ("Swedish"), by their words. */
+  readonly states: ReadonlyMap<number, Span>
+}
+
+/** Words of a text that name states and what belongs to them, also inside longer names ("14 Swedish soldiers"). */
+export function stateWords(doc: Doc): ReadonlyMap<number, Span> {
+  const out = new Map<number, Span>()
+  for (const { kind, tokens, span } of doc.ents)
+    if (kind === 'nationality' || kind === 'country') for (let k = tokens[0]; k < tokens[1]; k++) out.set(k, span)
+  return out
+}
 
 /** Nouns that an amount hangs on ("a fleet of 45 submarines", "a range of 300 km") up to the verb, at most. */
 const DEEPEST = 4
@@ -14,12 +31,14 @@ const DEEPEST = 4
  * ("14 Swedish soldiers"), the subject of a verb of having or losing ("the army has 5,000 tanks"). Null where the words
  * name nobody; sending, buying or firing is not having.
  */
-export function ownerOf(scene: Scene, words: AmountWords, token: number, lost: boolean): Span | null {
+export function ownerOf(owners: Owners, token: number, lost: boolean, unit: Span | null): Span | null {
+  const { scene, words } = owners
   const { doc } = scene
   let word = token
   for (let k = 0; k < DEEPEST && word >= 0; k++) {
-    const own = possessor(scene, word)
-    if (own) return own
+    const own = possessor(owners, word)
+    // "20,000 Pakistani rupees" are not Pakistan's
+    if (own) return unit && unit[0] <= own[0] && own[1] <= unit[1] ? null : own
     const head = doc.tokens.head[word] ?? -1
     if (head < 0) return null
     const relation = doc.tokens.deprel[word] ?? ''
@@ -34,14 +53,14 @@ function isNominal(scene: Scene, token: number): boolean {
   return /^(?:NOUN|PROPN|NUM|SYM)$/.test(uposOf(scene.doc, token))
 }
 
-function possessor(scene: Scene, noun: number): Span | null {
+function possessor({ scene, states }: Owners, noun: number): Span | null {
   const { doc, tree } = scene
   const owner = childBy(tree, noun, 'nmod:poss')
   if (owner >= 0) return phraseSpan(tree, owner)
   for (const child of childrenOf(tree, noun)) {
     if (!/^(?:amod|compound)$/.test(doc.tokens.deprel[child] ?? '') || child > noun) continue
-    const ent = doc.ents[scene.ent[child] ?? -1]
-    if (ent && (ent.kind === 'nationality' || ent.kind === 'country')) return ent.span
+    const state = states.get(child)
+    if (state) return state
   }
   return null
 }

@@ -10,7 +10,7 @@ export interface Qualifier {
 
 const qualifier = (words: string): RegExp => new RegExp(`(?<![\\p{L}-])(?:${words}) $`, 'iu')
 
-/** Longer words first: "no more than" is not "more than". Each is looked for right before the number. */
+/** Looked for right before the number. */
 const BEFORE: readonly (readonly [RegExp, Omit<Qualifier, 'at'>])[] = [
   [qualifier('anywhere between|between'), { bound: 'none', approximate: false, opens: 'between' }],
   [qualifier('(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|anywhere|anything) from'), { bound: 'none', approximate: false, opens: 'span' }],
@@ -49,14 +49,16 @@ const SIGNS: readonly (readonly [RegExp, Omit<Qualifier, 'at'>])[] = [
 /** Characters before a number that a qualifier can stand in. */
 const REACH = 28
 
-/** What stands right before `start`; null when nothing that qualifies. */
+/** What stands right before `start`; null when nothing that qualifies. Of two the longer: "no fewer than", not "fewer than". */
 export function qualifierBefore(text: string, start: number): Qualifier | null {
   const words = text.slice(Math.max(0, start - REACH), start).replaceAll(/[\n\u00a0]/g, ' ')
+  let best: Qualifier | null = null
   for (const [pattern, meaning] of words.endsWith(' ') ? [...BEFORE, ...SIGNS] : SIGNS) {
     const match = pattern.exec(words)
-    if (match) return { ...meaning, at: start - match[0].length }
+    const at = match ? start - match[0].length : start
+    if (match && (best === null || at < best.at)) best = { ...meaning, at }
   }
-  return null
+  return best
 }
 
 const AFTER: readonly (readonly [RegExp, Omit<Qualifier, 'at'>])[] = [

@@ -13,6 +13,7 @@ import { phraseSpan } from '../predicates/phrase-spans.ts'
 import { predicateStatus } from '../predicates/predicate-status.ts'
 import { caseOf, childBy, childrenBy, childrenOf, joinedWith, relationOf } from '../predicates/tree.ts'
 import { isPassive, subjectOf, verbArguments } from '../predicates/verb-arguments.ts'
+import { LIGHT } from '../predicates/verb-classes.ts'
 import type { CapabilityFrame } from './capability-frames.ts'
 
 /** What capabilities are read with. */
@@ -72,7 +73,7 @@ function firstOf(frames: readonly CapabilityFrame[] | undefined, read: (frame: C
 function ofVerb(scene: Scene, tools: EventTools, verb: number, frame: CapabilityFrame): number {
   const { doc, tree } = scene
   const particle = childBy(tree, verb, 'compound:prt')
-  const said = particle < 0 ? null : formOf(doc, particle).toLowerCase()
+  const said = particle < 0 || formOf(doc, particle - 1) === '-' ? null : formOf(doc, particle).toLowerCase()
   if (frame.particle !== null && said !== frame.particle && formOf(doc, verb + 1).toLowerCase() !== frame.particle) return -1
   if (frame.particle === null && said !== null && said !== 'out') return -1
   for (const head of frame.slot === 'obj' ? objectsOf(scene, verb, frame) : obliquesOf(scene, verb, frame.slot)) {
@@ -91,6 +92,8 @@ function objectsOf(scene: Scene, verb: number, frame: CapabilityFrame): number[]
   // "the jets ordered by the navy"
   if (relationOf(doc, verb) === 'acl' && out.length === 0 && (isPassive(scene, verb) || doc.tokens.deprel[verb] === 'acl:relcl'))
     out.push(doc.tokens.head[verb] ?? -1)
+  // "its build-up", which parsers like to take for "build" and the verb's particle
+  out.push(...childrenBy(tree, verb, 'compound').filter(one => formOf(doc, one - 1) === '-'))
   const subject = childBy(tree, verb, 'nsubj')
   const measured = out.length === 0 || out.every(one => /^(?:NUM|SYM)$/.test(uposOf(doc, one)) || isSum(scene, one))
   if (subject >= 0 && INTRANSITIVE.has(frame.kind) && (measured || isPassive(scene, verb))) out.push(subject)
@@ -155,11 +158,14 @@ function compoundOf(scene: Scene, head: number): string {
   return formOf(doc, head - 1) === '-' ? `${formOf(doc, head - 2)}-${formOf(doc, head)}`.toLowerCase() : formOf(doc, head).toLowerCase()
 }
 
+/** Prepositions that go on with the change, not with what is changed: "defence spending to 3 % of GDP". */
+const AWAY = /^(?:to|from|by|at|over|until|since|within|for|during|after|before|with)$/
+
 function capabilityOf({ scene, amounts, statements }: CapabilityScene, told: Told): Capability {
   const { doc } = scene
   const { kind } = told.frame
   const trigger: Span = [doc.tokens.start[told.token]!, doc.tokens.end[told.token]!]
-  const what = phraseSpan(scene.tree, told.what)
+  const what = phraseSpan(scene.tree, told.what, child => !AWAY.test(caseOf(scene.tree, child) ?? ''))
   const { status, negated } = predicateStatus(scene, told.token)
   const claim = statements.find(one => one.content.some(([start, end]) => start <= trigger[0] && trigger[1] <= end))
   return {
@@ -197,8 +203,17 @@ function whoOf(scene: Scene, told: Told): Pick<Capability, 'who'> & { readonly w
 function doerOf(scene: Scene, told: Told): Span | null {
   const [doer] = told.nominal ? nounArguments(scene, told.token).actors : doersOf(scene, told)
   if (doer !== undefined && doer !== told.what) return phraseSpan(scene.tree, doer)
+  const lent = told.nominal ? lender(scene, told.token) : -1
+  if (lent >= 0 && lent !== told.what) return phraseSpan(scene.tree, lent)
   const owner = childBy(scene.tree, told.what, 'nmod:poss')
   return owner < 0 ? null : phraseSpan(scene.tree, owner)
+}
+
+/** The subject of a verb that only lends a noun its tense, where the parser took the noun for its clause; -1. */
+function lender(scene: Scene, noun: number): number {
+  const verb = scene.doc.tokens.head[noun] ?? -1
+  if (verb < 0 || relationOf(scene.doc, noun) !== 'xcomp' || !LIGHT.has(lemmaOf(scene.doc, verb))) return -1
+  return subjectOf(scene, verb, 0)[0] ?? -1
 }
 
 function doersOf(scene: Scene, { token, what }: Told): readonly number[] {
