@@ -9,10 +9,9 @@ import type { Span } from '../model/span.ts'
 import { parseText } from '../parse/parse-article.ts'
 import { isValidSpan } from '../text/spans.ts'
 import { findEvents } from './find-events.ts'
-import { parseFrames } from './load-frames.ts'
+import { eventTools } from './testdata/event-tables.ts'
 
 const root = path.join(import.meta.dirname, '../..')
-const frames = parseFrames(fs.readFileSync(path.join(root, 'knowledge/events/frames.tsv'), 'utf8'), 'frames.tsv')
 const knowledge = loadKnowledge()
 // The real weights: what follows a parse cannot be tested on trees that no parser gives.
 const encoder = await loadEncoder(loadReaderFiles())
@@ -22,7 +21,7 @@ async function read(
   published: string | null = '2025-04-08',
   statements: readonly Statement[] = [],
 ): Promise<EventMention[]> {
-  return findEvents(await parseText(text, { knowledge, encoder }), statements, published, { frames }).events
+  return findEvents(await parseText(text, { knowledge, encoder }), statements, published, eventTools).events
 }
 
 /** "TYPE status actors -> recipients". */
@@ -184,7 +183,7 @@ describe('findEvents', () => {
     const time = async (text: string): Promise<number> => {
       const doc = await parseText(text, { knowledge, encoder })
       const start = performance.now()
-      findEvents(doc, [], '2025-04-08', { frames })
+      findEvents(doc, [], '2025-04-08', eventTools)
       return performance.now() - start
     }
     await time(endless(100))

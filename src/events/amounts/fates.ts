@@ -61,6 +61,9 @@ function governed(scene: Scene, words: AmountWords, token: number): Meaning | nu
   const phrase = particle < 0 ? lemma : `${lemma} ${formOf(doc, particle).toLowerCase()}`
   const harm = words.harms.get(phrase) ?? words.harms.get(formOf(doc, verb).toLowerCase()) ?? words.harms.get(lemma)
   if (harm && (relation === 'obj' || relation === 'nsubj:pass')) return harm
+  // "are missing", tagged as a verb
+  if (relation === 'nsubj' && doc.tokens.xpos[verb] === 'VBG' && words.harms.has(formOf(doc, verb).toLowerCase()))
+    return words.harms.get(formOf(doc, verb).toLowerCase()) ?? null
   if (harm && relation === 'nsubj' && (uposOf(doc, verb) !== 'VERB' || isPassive(scene, verb) || bare(scene, verb))) return harm
   if (relation.startsWith('nsubj')) return words.suffers.get(lemma) ?? null
   return tolled(scene, words, word, verb)

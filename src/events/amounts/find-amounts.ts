@@ -40,7 +40,7 @@ function amountOf({ scene, words, states }: Owners, phrase: AmountPhrase, next: 
   const thing = noun < 0 ? null : thingOf(scene, words, noun)
   const top = topOf(counted)
   const fate = befallen(scene, words, phrase, top, thing)
-  if (isLabel(scene, phrase, counted.head, fate !== null)) return null
+  if (isLabel(scene, phrase, counted, fate !== null)) return null
   if (isPlainOne(scene, phrase, thing)) return null
   const meaning = fate ?? thing
   const unit = phrase.unit ?? (noun >= 0 ? unitLemma(nounLemma(scene.doc, noun)) : (next?.unit ?? null))

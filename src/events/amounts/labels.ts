@@ -1,5 +1,6 @@
 import { formOf, tokenAt, uposOf } from '../doc-cursor.ts'
 import type { Scene } from '../predicates/participants.ts'
+import type { Counted } from './counted.ts'
 import type { AmountPhrase } from './phrases.ts'
 
 /** Nouns that a number behind them names, not counts: "Article 5", "Flight 447", "Room 12". */
@@ -18,9 +19,9 @@ const NAMES: ReadonlySet<string> = new Set(['person', 'organisation', 'bloc', 'p
 
 /**
  * Whether a number is no amount: part of a name, a label, an age, a year, a telephone number, a bare count word that says
- * nothing of what is counted. `head` is the noun it counts, -1 when none.
+ * nothing of what is counted.
  */
-export function isLabel(scene: Scene, phrase: AmountPhrase, head: number, befell: boolean): boolean {
+export function isLabel(scene: Scene, phrase: AmountPhrase, { head, below }: Counted, befell: boolean): boolean {
   const { doc } = scene
   const [start, end] = phrase.number
   const { text } = doc
@@ -29,7 +30,9 @@ export function isLabel(scene: Scene, phrase: AmountPhrase, head: number, befell
   if (AGE_BEFORE.test(before) || AGE_AFTER.test(after)) return true
   if (phrase.unit !== null || phrase.kind === 'open') return false
   if (inName(scene, start) || ADDRESS.test(text.slice(end, end + 48))) return true
-  if (head >= 0) return false
+  // "Resolution 1701 of the council": what hangs on the number does not make it one that counts
+  if (head >= 0 && !(below && phrase.digits && !phrase.qualified && NAMED_BY_NUMBER.test(before))) return false
+  if (/\b(?:Group|Gang|Quad|Big) of $/.test(before)) return true
   if (PHONE.test(text.slice(Math.max(0, start - 30), start)) || (CONTACT.test(after) && phrase.digits)) return true
   if (befell || phrase.why !== undefined || phrase.qualified) return false
   if (!phrase.digits) return wordAlone(scene, phrase)

@@ -89,6 +89,9 @@ const INTRANSITIVE: ReadonlySet<string> = new Set(['spending', 'cut', 'build-up'
 function objectsOf(scene: Scene, verb: number, frame: CapabilityFrame): number[] {
   const { doc, tree } = scene
   const out = [...childrenBy(tree, verb, 'obj'), ...childrenBy(tree, verb, 'nsubj:pass')]
+  // "scaled back its navy": the particle is taken for a preposition
+  if (frame.particle !== null && out.length === 0)
+    out.push(...childrenBy(tree, verb, 'obl').filter(one => caseOf(tree, one) === null))
   // "the jets ordered by the navy"
   if (relationOf(doc, verb) === 'acl' && out.length === 0 && (isPassive(scene, verb) || doc.tokens.deprel[verb] === 'acl:relcl'))
     out.push(doc.tokens.head[verb] ?? -1)
@@ -133,6 +136,8 @@ function ofNoun(scene: Scene, tools: EventTools, noun: number, frame: Capability
 function matching(scene: Scene, tools: EventTools, token: number, frame: CapabilityFrame): number {
   for (const one of joinedWith(scene.tree, token).slice(0, 4)) {
     if (isObject(scene, tools, one, frame)) return one
+    // "doubled the production of missiles": the noun tells of its own
+    if (nounKeys(scene.doc, one).some(key => tools.capabilities.nouns.has(key))) continue
     for (const of of childrenBy(scene.tree, one, 'nmod'))
       if (caseOf(scene.tree, of) === 'of' && isObject(scene, tools, of, frame)) return of
   }
