@@ -56,7 +56,8 @@ const shared = (a, b) => Math.max(0, Math.min(a[1], b[1]) - Math.max(a[0], b[0])
 /** @param {Span | null | undefined} a @param {Span | null | undefined} b */
 const agree = (a, b) => (a && b ? 2 * shared(a, b) >= Math.max(a[1] - a[0], b[1] - b[0]) : !a && !b)
 /** @param {number | undefined} a @param {number | undefined} b */
-const same = (a, b) => (a === undefined || b === undefined ? a === b : Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(a)))
+const same = (a, b) =>
+  a === undefined || b === undefined ? a === b : Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(a))
 
 /** @param {Amount} a @param {Amount} b */
 const sameValue = (a, b) =>
@@ -129,7 +130,9 @@ function linesOf(one, amounts, told, read) {
       : 'nothing'
   /** @param {Capability | null} c */
   const showTold = c =>
-    c ? `${c.kind} ${words(c.trigger)} who ${words(c.who)} what ${words(c.what)} amount ${words(c.amount)} ${c.status}` : 'nothing'
+    c
+      ? `${c.kind} ${words(c.trigger)} who ${words(c.who)} what ${words(c.what)} amount ${words(c.amount)} ${c.status}`
+      : 'nothing'
   const lines = []
   for (const { one: a, other: b } of amounts)
     if (!b || !sameValue(a, b) || FIELDS.some(field => !sameField(a, b, field)))

@@ -12,9 +12,18 @@ const HARMFUL: ReadonlySet<string> = new Set(['ASSAULT', 'COERCE', 'MOBILIZE', '
  * The amounts of an event, in order of text: those that hang under its trigger, those inside its sides, and those killed,
  * wounded, driven out or arrested in the clause that an assault, a protest or a use of force belongs to.
  */
-export function amountsOfEvent(scene: Scene, event: EventMention, amounts: AmountTree, all: readonly FoundAmount[]): AmountOf[] {
+export function amountsOfEvent(
+  scene: Scene,
+  event: EventMention,
+  amounts: AmountTree,
+  all: readonly FoundAmount[],
+): AmountOf[] {
   const found = new Set<FoundAmount>()
-  for (let k = tokenAt(scene.doc, event.trigger[0]); k < scene.doc.tokens.length && scene.doc.tokens.start[k]! < event.trigger[1]; k++) {
+  for (
+    let k = tokenAt(scene.doc, event.trigger[0]);
+    k < scene.doc.tokens.length && scene.doc.tokens.start[k]! < event.trigger[1];
+    k++
+  ) {
     for (const one of amounts.under.get(k) ?? []) found.add(one)
     if (HARMFUL.has(event.type)) for (const one of amounts.harmed.get(k) ?? []) found.add(one)
   }

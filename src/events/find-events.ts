@@ -1,6 +1,13 @@
 import type { Doc } from '../model/doc.ts'
 import type { AmountExpression, TimeExpression } from '../model/expressions.ts'
-import { type Capability, type EventActor, type EventMention, type Predicate, quadOf, type Statement } from '../model/reading.ts'
+import {
+  type Capability,
+  type EventActor,
+  type EventMention,
+  type Predicate,
+  quadOf,
+  type Statement,
+} from '../model/reading.ts'
 import type { Span } from '../model/span.ts'
 import { contentId } from '../text/hash.ts'
 import { trimSpan } from '../text/spans.ts'

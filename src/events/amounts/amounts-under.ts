@@ -49,7 +49,8 @@ function harm(scene: Scene, map: Map<number, FoundAmount[]>, clause: number, amo
     add(map, word, amount)
     // subjects, agents, time clauses and what joins: one step down from each clause on the way
     for (const child of scene.tree.below.subarray(scene.tree.from[word], scene.tree.from[word + 1]))
-      if (/^(?:nsubj|obl|advcl|acl|nmod)$/.test(relationOf(doc, child)) && lemmaOf(doc, child) !== '') add(map, child, amount)
+      if (/^(?:nsubj|obl|advcl|acl|nmod)$/.test(relationOf(doc, child)) && lemmaOf(doc, child) !== '')
+        add(map, child, amount)
     const relation = relationOf(doc, word)
     if (!/^(?:conj|advcl|acl|xcomp)$/.test(relation)) return
     word = doc.tokens.head[word] ?? -1

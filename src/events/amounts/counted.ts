@@ -35,7 +35,13 @@ export function countedBy(scene: Scene, phrase: AmountPhrase): Counted {
   if (below >= 0) return ofPhrase(scene, phrase, root, below)
   if (phrase.kind === 'share' && phrase.unit === 'share') return partOf(scene, root, end)
   const head = nounOf(scene, phrase, root, end)
-  return { root, head, span: head < 0 ? null : wordsTo(scene, pastHyphen(scene, end, head), head), of: null, below: false }
+  return {
+    root,
+    head,
+    span: head < 0 ? null : wordsTo(scene, pastHyphen(scene, end, head), head),
+    of: null,
+    below: false,
+  }
 }
 
 /** The last word of a range that hangs outside it. */
@@ -55,7 +61,9 @@ function behindOf(scene: Scene, root: number, end: number): number {
   }
   // the parser hung the phrase elsewhere: the noun behind "of" all the same
   const governor = doc.tokens.head[end] ?? -1
-  return governor > end && governor <= end + FAR && /^(?:NOUN|PROPN|PRON|NUM)$/.test(uposOf(doc, governor)) ? governor : -1
+  return governor > end && governor <= end + FAR && /^(?:NOUN|PROPN|PRON|NUM)$/.test(uposOf(doc, governor))
+    ? governor
+    : -1
 }
 
 function ofPhrase(scene: Scene, phrase: AmountPhrase, root: number, head: number): Counted {
@@ -65,7 +73,13 @@ function ofPhrase(scene: Scene, phrase: AmountPhrase, root: number, head: number
   const start = tokenAt(scene.doc, whole[0])
   const of: Span = [Math.max(whole[0], afterOf(scene, start, head)), Math.max(whole[1], scene.doc.tokens.end[head]!)]
   if (share) return { root, head: -1, span: null, of, below: true }
-  return { root, head, span: wordsTo(scene, start, head), of: definite && phrase.unitSpan === null ? of : null, below: true }
+  return {
+    root,
+    head,
+    span: wordsTo(scene, start, head),
+    of: definite && phrase.unitSpan === null ? of : null,
+    below: true,
+  }
 }
 
 /** The phrase of a noun without the preposition before it. */
@@ -98,7 +112,11 @@ function partOf(scene: Scene, root: number, end: number): Counted {
 
 function isModifier(scene: Scene, token: number): boolean {
   const head = scene.doc.tokens.head[token] ?? -1
-  return head > token && head <= token + FAR && /^(?:amod|compound|nmod:poss|nummod|flat)$/.test(scene.doc.tokens.deprel[token] ?? '')
+  return (
+    head > token &&
+    head <= token + FAR &&
+    /^(?:amod|compound|nmod:poss|nummod|flat)$/.test(scene.doc.tokens.deprel[token] ?? '')
+  )
 }
 
 /** The noun that a number, or a number with its unit, stands before. */
@@ -109,7 +127,7 @@ function nounOf(scene: Scene, phrase: AmountPhrase, root: number, end: number): 
   const measured = phrase.unitSpan !== null
   if (head >= end && head <= end + FAR && /^(?:nummod|amod|compound|nmod|det|advmod|dep)$/.test(relation)) {
     const noun = attributeOf(scene, head)
-    if (noun >= 0 && noun >= end && (!measured || uposOf(doc, noun) === 'NOUN')) return sameLine(scene, end, noun) ? noun : -1
+    if (noun >= end && (!measured || uposOf(doc, noun) === 'NOUN')) return isNear(scene, end, noun) ? noun : -1
   }
   return measured ? -1 : scan(scene, end)
 }
@@ -144,16 +162,19 @@ function scan(scene: Scene, end: number): number {
     if (tag === 'NOUN') found = k
     else if (found >= 0 || (tag !== 'ADJ' && tag !== 'PROPN' && formOf(doc, k) !== '-')) break
   }
-  return found >= 0 && sameLine(scene, end, found) ? found : -1
+  return found >= 0 && isNear(scene, end, found) ? found : -1
 }
 
-function sameLine(scene: Scene, end: number, noun: number): boolean {
+/** No line break, comma or other number between a number and its noun. */
+function isNear(scene: Scene, end: number, noun: number): boolean {
   const { start } = scene.doc.tokens
+  for (let k = end; k < noun; k++) if (uposOf(scene.doc, k) === 'NUM') return false
   return !/[\n;:]|, /.test(scene.doc.text.slice(scene.doc.tokens.end[end - 1] ?? 0, start[noun]))
 }
 
 /** Words before a noun that do not belong to what is counted. */
-const LEAD = /^(?:of|the|a|an|its|their|his|her|our|my|your|these|those|this|that|more|other|additional|further|extra|such|each|strong|-|'s|’s|as|many)$/i
+const LEAD =
+  /^(?:of|the|a|an|its|their|his|her|our|my|your|these|those|this|that|more|other|additional|further|extra|such|each|strong|-|'s|’s|as|many)$/i
 
 /** The words of a noun group up to its head, without what leads it in. */
 function wordsTo(scene: Scene, from: number, head: number): Span {
@@ -171,6 +192,9 @@ export function thingOf(scene: Scene, words: AmountWords, head: number): Meaning
   const lemma = unitLemma(nounLemma(doc, head))
   let name = lemma
   let best = words.things.get(lemma) ?? words.things.get(formOf(doc, head).toLowerCase()) ?? null
+  for (const child of childrenOf(scene.tree, head))
+    if (child > head && caseOf(scene.tree, child) === 'of')
+      best = words.things.get(`${lemma} of ${nounLemma(doc, child)}`) ?? best
   for (let k = head - 1; k >= 0 && k > head - 3; k--) {
     name = `${k < head - 1 || uposOf(doc, k) === 'NOUN' ? lemmaOf(doc, k) : formOf(doc, k).toLowerCase()} ${name}`
     best = words.things.get(name) ?? best

@@ -1,6 +1,6 @@
 import { formOf, lemmaOf, nounLemma, uposOf } from '../doc-cursor.ts'
 import type { Scene } from '../predicates/participants.ts'
-import { childBy, childrenBy, relationOf } from '../predicates/tree.ts'
+import { caseOf, childBy, childrenBy, relationOf } from '../predicates/tree.ts'
 import { isPassive } from '../predicates/verb-arguments.ts'
 import type { AmountWords, Meaning } from './amount-words.ts'
 
@@ -15,7 +15,7 @@ export function fateOf(scene: Scene, words: AmountWords, token: number): Meaning
   const { doc, tree } = scene
   const own = words.harms.get(lemmaOf(doc, token)) ?? words.harms.get(formOf(doc, token).toLowerCase())
   // "300 wounded", "40 wounded when …"
-  if (own && uposOf(doc, token) !== 'NOUN') return own
+  if (own && (uposOf(doc, token) !== 'NOUN' || isFateWord(scene, words, token))) return own
   for (const child of childrenBy(tree, token, 'acl')) {
     const clause = relationOf(doc, child) === 'acl' ? ofClause(scene, words, child) : null
     if (clause) return clause
@@ -25,6 +25,14 @@ export function fateOf(scene: Scene, words: AmountWords, token: number): Meaning
     if (said && child > token) return said
   }
   return behind(scene, words, token) ?? governed(scene, words, token)
+}
+
+const FATE_WORD = /^(?:dead|hurt|injured|wounded|missing|displaced)$/i
+
+/** "80 hurt", "300 wounded": the word says what befell them, not who they are. */
+export function isFateWord(scene: Scene, words: AmountWords, head: number): boolean {
+  const form = formOf(scene.doc, head)
+  return FATE_WORD.test(form) && words.harms.has(form.toLowerCase())
 }
 
 /** "12 people killed in the blast", "sailors who drowned". */
@@ -64,7 +72,10 @@ function governed(scene: Scene, words: AmountWords, token: number): Meaning | nu
   // "are missing", tagged as a verb
   if (relation === 'nsubj' && doc.tokens.xpos[verb] === 'VBG' && words.harms.has(formOf(doc, verb).toLowerCase()))
     return words.harms.get(formOf(doc, verb).toLowerCase()) ?? null
-  if (harm && relation === 'nsubj' && (uposOf(doc, verb) !== 'VERB' || isPassive(scene, verb) || bare(scene, verb))) return harm
+  if (harm && relation === 'nsubj' && (uposOf(doc, verb) !== 'VERB' || isPassive(scene, verb) || bare(scene, verb)))
+    return harm
+  // "the killing of 12 people"
+  if (harm && relation === 'nmod' && uposOf(doc, verb) === 'NOUN' && caseOf(scene.tree, word) === 'of') return harm
   if (relation.startsWith('nsubj')) return words.suffers.get(lemma) ?? null
   return tolled(scene, words, word, verb)
 }
@@ -86,7 +97,10 @@ function tolled(scene: Scene, words: AmountWords, token: number, verb: number): 
   if (lemma !== 'number') return null
   for (const child of childrenBy(tree, subject, 'nmod')) {
     const of = nounLemma(doc, child)
-    const found = words.tolls.get(`number of ${of}`) ?? words.tolls.get(`number of ${formOf(doc, child).toLowerCase()}`) ?? words.harms.get(formOf(doc, child).toLowerCase())
+    const found =
+      words.tolls.get(`number of ${of}`) ??
+      words.tolls.get(`number of ${formOf(doc, child).toLowerCase()}`) ??
+      words.harms.get(formOf(doc, child).toLowerCase())
     if (found) return found
   }
   return null

@@ -135,7 +135,17 @@ describe('findAmounts', () => {
   })
 
   it('looks at every number once, however many there are', () => {
-    for (const one of [`${'7'.repeat(40)} `, 'one hundred and ', '12-', '5 to ', 'half a ', '$1 ', 'dozens of ', '1,', '3.'])
+    for (const one of [
+      `${'7'.repeat(40)} `,
+      'one hundred and ',
+      '12-',
+      '5 to ',
+      'half a ',
+      '$1 ',
+      'dozens of ',
+      '1,',
+      '3.',
+    ])
       for (const n of [100, 10_000]) {
         const text = one.repeat(n)
         expect(findPhrases(text, eventTools.amounts, []).length).toBeLessThanOrEqual(text.length)

@@ -2,9 +2,10 @@ import type { AmountExpression } from '../../model/expressions.ts'
 import type { Span } from '../../model/span.ts'
 import { nounLemma, tokenAt, uposOf } from '../doc-cursor.ts'
 import type { Scene } from '../predicates/participants.ts'
+import { relationOf } from '../predicates/tree.ts'
 import type { AmountWords, Meaning } from './amount-words.ts'
 import { type Counted, countedBy, thingOf, unitLemma } from './counted.ts'
-import { fateOf, numberedNoun } from './fates.ts'
+import { fateOf, isFateWord, numberedNoun } from './fates.ts'
 import { isLabel } from './labels.ts'
 import { type Owners, ownerOf, stateWords } from './owners.ts'
 import { type AmountPhrase, findPhrases } from './phrases.ts'
@@ -34,17 +35,23 @@ export function findAmounts(scene: Scene, words: AmountWords, taken: readonly Sp
   return out.reverse()
 }
 
-function amountOf({ scene, words, states }: Owners, phrase: AmountPhrase, next: FoundAmount | null): FoundAmount | null {
+function amountOf(
+  { scene, words, states }: Owners,
+  phrase: AmountPhrase,
+  next: FoundAmount | null,
+): FoundAmount | null {
   const counted = next === null ? countedBy(scene, phrase) : alone(scene, phrase)
-  const noun = counted.head >= 0 ? counted.head : phrase.unit === null ? numberedNoun(scene, counted.root) : -1
+  const said =
+    counted.head >= 0 && !NO_THING.test(uposOf(scene.doc, counted.head)) && !isFateWord(scene, words, counted.head)
+  const noun = said ? counted.head : phrase.unit === null ? numberedNoun(scene, counted.root) : -1
   const thing = noun < 0 ? null : thingOf(scene, words, noun)
-  const top = topOf(counted)
+  const top = topOf(scene, phrase, counted)
   const fate = befallen(scene, words, phrase, top, thing)
-  if (isLabel(scene, phrase, counted, fate !== null)) return null
+  if (isLabel(scene, phrase, counted, fate !== null, thing !== null)) return null
   if (isPlainOne(scene, phrase, thing)) return null
   const meaning = fate ?? thing
   const unit = phrase.unit ?? (noun >= 0 ? unitLemma(nounLemma(scene.doc, noun)) : (next?.unit ?? null))
-  const span = counted.span ?? (noun >= 0 && counted.head < 0 ? tokenSpan(scene, noun) : null)
+  const span = said ? counted.span : noun >= 0 ? tokenSpan(scene, noun) : phrase.unitSpan ? counted.span : null
   const per = perOf(scene.doc.text, Math.max(phrase.span[1], counted.span?.[1] ?? 0), phrase.span[1])
   const why = phrase.why ?? (phrase.value === null ? 'the text gives no number' : undefined)
   return {
@@ -58,7 +65,10 @@ function amountOf({ scene, words, states }: Owners, phrase: AmountPhrase, next: 
     ...(phrase.unitWhy === undefined ? {} : { unitWhy: phrase.unitWhy }),
     ...(per === null ? {} : { per }),
     counted: span,
-    class: phrase.class ?? meaning?.class ?? (unit === null ? (next?.class ?? 'count') : next && noun < 0 ? next.class : 'count'),
+    class:
+      phrase.class ??
+      meaning?.class ??
+      (unit === null ? (next?.class ?? 'count') : next && noun < 0 ? next.class : 'count'),
     ...(meaning?.fate && phrase.class === null ? { fate: meaning.fate } : {}),
     of: counted.of,
     whose: ownerOf({ scene, words, states }, top, fate !== null, phrase.unitSpan),
@@ -73,13 +83,22 @@ function alone(scene: Scene, phrase: AmountPhrase): Counted {
 }
 
 /** The word that stands for the whole amount: what is counted where the number stands before it, else the number. */
-function topOf(counted: Counted): number {
-  return counted.head >= 0 && !counted.below ? counted.head : counted.root
+function topOf(scene: Scene, phrase: AmountPhrase, counted: Counted): number {
+  if (counted.head >= 0 && !counted.below) return counted.head
+  // "killed more than 31,000": the number hangs on its own qualifier
+  const head = scene.doc.tokens.head[counted.root] ?? -1
+  const inside = head >= 0 && head < counted.root && scene.doc.tokens.start[head]! >= phrase.span[0]
+  return inside && scene.doc.tokens.end[head]! <= phrase.number[0] ? head : counted.root
 }
+
+/** "Two of them": what is counted is told elsewhere. */
+const NO_THING = /^(?:PRON|DET|NUM)$/
 
 /** The words counted, where they stand right behind the number. */
 function near(phrase: AmountPhrase, counted: Counted): Span | null {
-  return counted.span !== null && counted.span[0] - phrase.span[1] <= 12 && counted.span[0] >= phrase.span[1] ? counted.span : null
+  return counted.span !== null && counted.span[0] - phrase.span[1] <= 12 && counted.span[0] >= phrase.span[1]
+    ? counted.span
+    : null
 }
 
 function tokenSpan(scene: Scene, token: number): Span {
@@ -89,14 +108,23 @@ function tokenSpan(scene: Scene, token: number): Span {
 /** Classes that nothing befalls that befalls people. */
 const NO_PEOPLE = /^(?:ships|aircraft|missiles|munitions|vehicles|weapons|votes|seats|incidents|states)$/
 
-function befallen(scene: Scene, words: AmountWords, phrase: AmountPhrase, top: number, thing: Meaning | null): Meaning | null {
+function befallen(
+  scene: Scene,
+  words: AmountWords,
+  phrase: AmountPhrase,
+  top: number,
+  thing: Meaning | null,
+): Meaning | null {
   if (phrase.unit !== null && phrase.unit !== 'share') return null
   if (phrase.kind === 'share' || (thing !== null && NO_PEOPLE.test(thing.class))) return null
   const fate = fateOf(scene, words, top)
   if (fate === null) return thing?.fate ? thing : null
   if (thing?.fate) return thing
   const people = thing !== null && /^(?:people|troops|displaced|casualties)$/.test(thing.class)
-  return fate.people && !people ? null : fate
+  // "Quake kills 10, 7 villages damaged": a noun that is joined must be people, too
+  const joined =
+    relationOf(scene.doc, top) === 'conj' && uposOf(scene.doc, top) === 'NOUN' && !isFateWord(scene, words, top)
+  return (fate.people || joined) && !people ? null : fate
 }
 
 /** "One" is a number where it counts what has a class ("one soldier"); else it is a pronoun or an article. */
@@ -116,13 +144,19 @@ function hyphenated(scene: Scene, phrase: AmountPhrase, counted: Counted): strin
 
 /** "A 30,000-strong force": of what it is so many is not said. */
 function isStrength(scene: Scene, phrase: AmountPhrase): boolean {
-  return /^[- ]strong\b/.test(scene.doc.text.slice(phrase.number[1], phrase.number[1] + 8))
+  return /^-strong\b/.test(scene.doc.text.slice(phrase.number[1], phrase.number[1] + 8))
 }
 
 const PER =
   / (?:an?|per|each|every) (second|minute|hour|day|night|week|month|quarter|year|barrel|tonne|ton|kilogram|litre|gallon|head|capita|person|share|family|household|child)(?![\p{L}])(?! (?:later|earlier|ago|before|after|old))/iuy
 const PERIODIC = / (daily|weekly|monthly|yearly|annually)(?![\p{L}])/iuy
-const PERIODS: Readonly<Record<string, string>> = { daily: 'day', weekly: 'week', monthly: 'month', yearly: 'year', annually: 'year' }
+const PERIODS: Readonly<Record<string, string>> = {
+  daily: 'day',
+  weekly: 'week',
+  monthly: 'month',
+  yearly: 'year',
+  annually: 'year',
+}
 
 /** "A year", "per capita", "daily" behind an amount. */
 function perOf(text: string, ...ends: readonly number[]): string | null {

@@ -23,7 +23,12 @@ export function parseAmountWords(tsv: string, file: string): AmountWords {
   const tolls = new Map<string, Meaning>()
   const owners = new Set<string>()
   const units = new Map<string, Unit>()
-  const meanings: Readonly<Record<string, Map<string, Meaning>>> = { thing: things, harm: harms, suffer: suffers, toll: tolls }
+  const meanings: Readonly<Record<string, Map<string, Meaning>>> = {
+    thing: things,
+    harm: harms,
+    suffer: suffers,
+    toll: tolls,
+  }
   for (const row of rowsOf(tsv, file)) {
     const [kind = '', people] = row.kind.split(' ')
     const map = meanings[kind]
@@ -69,14 +74,18 @@ function classOf(row: Row): AmountClass {
 }
 
 function damaged(where: string, message: string): TheatrumError {
-  return new TheatrumError('TH_ASSET_DAMAGED', message, { where, todo: 'correct the row, or install the package again' })
+  return new TheatrumError('TH_ASSET_DAMAGED', message, {
+    where,
+    todo: 'correct the row, or install the package again',
+  })
 }
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
 const longestFirst = (a: string, b: string): number => b.length - a.length
 
 /** Signs and codes are taken as written, names in any case and in the plural. */
-const isSymbol = (word: string): boolean => /[^\p{L} .-]|\p{Lu}{2}|^[A-Z]|^.{1,2}$|^(?:nmi|bbl|lbs|gal|kph|mph|kmh|pct|kw)$/u.test(word) && !/ /.test(word)
+const isSymbol = (word: string): boolean =>
+  /[^\p{L} .-]|\p{Lu}{2}|^[A-Z]|^.{1,2}$|^(?:nmi|bbl|lbs|gal|kph|mph|kmh|pct|kw)$/u.test(word) && !/ /.test(word)
 const isSign = (word: string): boolean => /[$€£¥₩₹₽₴₺₪₦₱]|^[A-Z]{3}$/u.test(word)
 
 type UnitPatterns = Pick<AmountWords, 'behind' | 'before' | 'unitOf' | 'namedDollar'>
@@ -93,7 +102,10 @@ function unitPatterns(units: ReadonlyMap<string, Unit>): UnitPatterns {
   return {
     behind: new RegExp(`[ \\u00a0]?[-‐‑]?[ \\u00a0]?(?:(${symbol})|(${name}))(?![\\p{L}\\d])`, 'uy'),
     before: new RegExp(`(?<![\\p{L}\\d$])(${sign})[ \\u00a0]?$`, 'u'),
-    namedDollar: new RegExp(`(?<![\\p{L}\\d$])(?:${dollars.map(word => (/\$$/.test(word) ? escaped(word) : namePattern(word))).join('|')})(?![\\p{L}])`, 'gu'),
+    namedDollar: new RegExp(
+      `(?<![\\p{L}\\d$])(?:${dollars.map(word => (/\$$/.test(word) ? escaped(word) : namePattern(word))).join('|')})(?![\\p{L}])`,
+      'gu',
+    ),
     unitOf: said => byName.get(said) ?? lookUp(byName, said),
   }
 }

@@ -49,7 +49,8 @@ const PARTS: Readonly<Record<string, number>> = {
   twentieth: 20,
   hundredth: 100,
 }
-const PART = '(?:hal(?:f|ves)|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|twelfths?|twentieths?|hundredths?)'
+const PART =
+  '(?:hal(?:f|ves)|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|twelfths?|twentieths?|hundredths?)'
 const OPENS = '(?:dozens|scores|tens|hundreds|thousands|millions|billions|trillions)'
 
 /** Where a number may begin. The rest is read from there, so that no pattern runs over the text twice. */
@@ -57,19 +58,27 @@ const BEGIN = new RegExp(
   `(?<digits>(?<![\\p{L}\\d_.,]|[\\p{L}][-‐‑–/.:]|\\d[/:])\\d(?:[\\d.,]*\\d)?)|(?<![\\p{L}\\d-])(?<word>(?:an? (?=(?:few|couple|pair|dozen|hundred|thousand|million|billion|trillion|half|third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth|(?:\\w+ )?majority)\\b)|the (?=(?:\\w+ )?majority of\\b))?(?:${WORD}|${OPENS}|several|few|couple|pair|half|dozen|(?:overwhelming|vast|large|narrow|slim|clear|simple|absolute)? ?majority|third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth)(?![\\p{L}\\d]))`,
   'giu',
 )
-const SCALE = /[ \u00a0-]?(hundred|thousand|million|billion|trillion)(?![\p{L}])|[ \u00a0]?(mln|bln|bn|mn|tn|trn)(?![\p{L}\d])/iuy
+const SCALE =
+  /[ \u00a0-]?(hundred|thousand|million|billion|trillion)(?![\p{L}])|[ \u00a0]?(mln|bln|bn|mn|tn|trn)(?![\p{L}\d])/iuy
 /** "£250m", "$3k": letters that are scales beside a currency alone. */
 const SHORT_SCALE = /[ \u00a0]?([mkb])(?![\p{L}\d])/iuy
 /** A sign or code of money before a number. */
 const MONEY = /(?:[$€£¥₩₹₽₴₺₪₦]|(?<![A-Z])(?:USD|EUR|GBP|CHF|JPY|CNY|AUD|CAD)) ?$/
+/** "2m users": millions, where no word follows that metres are told with. */
+const MILLIONS =
+  /m (?!(?:wide|high|long|deep|tall|thick|across|apart|away|off|from|above|below|under|over|of|in|at|to|by|on|and|or|up|down|north|south|east|west|race|sprint|hurdles|freestyle|relay|final|runner)(?!\p{L}))(?=\p{L})/uy
 const FRACTION = /[ \u00a0]?(?:(\d)\/(\d{1,2})(?!\d)|([½¼¾⅓⅔]))/uy
 const VULGAR: Readonly<Record<string, number>> = { '½': 0.5, '¼': 0.25, '¾': 0.75, '⅓': 1 / 3, '⅔': 2 / 3 }
 const AND_A_HALF = / and (?:a half|one[ -]half|a quarter|three[ -]quarters)(?![\p{L}])/iuy
 const OF_OPEN = / of (hundreds|thousands|millions|billions|trillions)(?! of (?:thousands|millions))(?![\p{L}])/iuy
-const AFTER_SEVERAL = / (dozen|hundred|thousand|million|billion|trillion)s?(?: (thousand|million|billion))?(?![\p{L}])/iuy
-const AFTER_HALF = / (?:an? )?(dozen|hundred|thousand|million|billion|trillion)(?![\p{L}])/iuy
+const AFTER_SEVERAL =
+  / (dozen|hundred|thousand|million|billion|trillion)s?(?: (thousand|million|billion))?(?![\p{L}])/iuy
+const AFTER_HALF = /[ -](?:an?[ -])?(dozen|hundred|thousand|million|billion|trillion)(?![\p{L}])/iuy
 const PART_AFTER = new RegExp(`[ -](${PART})(?![\\p{L}])`, 'iuy')
-const OUT_OF = new RegExp(`(?: in (?:every )?| out of (?:every )?)(\\d{1,3}(?![\\d.,])|${WORD})(?= \\p{Ll}|[.,;]|$)`, 'iuy')
+const OUT_OF = new RegExp(
+  `(?: in (?:every )?| out of (?:every )?)(\\d{1,3}(?![\\d.,])|${WORD})(?= \\p{Ll}|[.,;]|$)`,
+  'iuy',
+)
 const DOZEN = / dozen(?![\p{L}])/iuy
 /** Thousands set off by spaces, as ISO 31-0 and the French have it: "30 000". */
 const SPACED = /(?:[\u00a0\u2009\u202f ]\d{3})+(?![\d.,]?\d)/uy
@@ -140,6 +149,7 @@ function plainDigits(chunk: string): number | null {
 
 function scaleAt(text: string, from: number, money: boolean): { readonly by: number; readonly length: number } {
   const word = at(SCALE, text, from) ?? (money ? at(SHORT_SCALE, text, from) : null)
+  if (word === null && at(MILLIONS, text, from)) return { by: 1e6, length: 1 }
   if (word === null) return { by: 1, length: 0 }
   const name = (word[1] ?? word[2] ?? '').toLowerCase()
   const by = name === 'b' ? 1e9 : name === 'trn' ? 1e12 : (LARGE[name] ?? 1)
@@ -165,10 +175,12 @@ function fromWords(text: string, start: number, said: string): Numeral | null {
   if (bare === 'several' || bare === 'few') return afterSeveral(text, start, end, bare === phrase && bare === 'few')
   if (bare === 'couple' || bare === 'pair') return pairOf(text, start, end, phrase)
   if (bare === 'half') return afterHalf(text, start, end)
+  // "a million-dollar home", "Million Dollar Baby"
+  if (phrase === bare && /^(?:hundred|thousand|million|billion|trillion)$/.test(bare)) return null
   if (bare === 'dozen') return number([start, end], 12, 12, false)
-  if (PARTS[bare] !== undefined)
-    return phrase === bare ? null : partOf(text, start, end, 1 / (PARTS[bare] ?? 1), bare)
-  if (/^(?:dozen|score|ten|hundred|thousand|million|billion|trillion)s$/.test(bare)) return openWord(text, start, end, bare)
+  if (PARTS[bare] !== undefined) return phrase === bare ? null : partOf(text, start, end, 1 / (PARTS[bare] ?? 1))
+  if (/^(?:dozen|score|ten|hundred|thousand|million|billion|trillion)s$/.test(bare))
+    return openWord(text, start, end, bare)
   return counted(text, start, end)
 }
 
@@ -200,7 +212,12 @@ function afterHalf(text: string, start: number, end: number): Numeral | null {
     const scale = unit === 'dozen' ? 12 : (LARGE[unit] ?? 1)
     return number([start, end + match[0].length], scale / 2, scale, false)
   }
-  return part([start, end], 0.5)
+  // "led at the half", "the first half"
+  const behind =
+    /^(?: of| the| its| their| his| her| our| my| your| all| an?| (?:that|this|these|those))(?![\p{L}])/u.test(
+      text.slice(end, end + 7),
+    )
+  return behind || isPartBefore(text, start) ? part([start, end], 0.5) : null
 }
 
 function part(span: Span, value: number): Numeral {
@@ -208,12 +225,16 @@ function part(span: Span, value: number): Numeral {
 }
 
 /** "A third of the fleet", "by a quarter"; "a third man" and "a quarter mile" are none. */
-function partOf(text: string, start: number, end: number, value: number, name: string): Numeral | null {
-  const shares = / of\b|[.,;:)]|$|\n/y
-  shares.lastIndex = end
-  if (!shares.test(text)) return null
-  if (name === 'quarter' && /\b(?:in|for|during) $/i.test(text.slice(Math.max(0, start - 8), start))) return null
-  return part([start, end], value)
+function partOf(text: string, start: number, end: number, value: number): Numeral | null {
+  // "wounded a third, police said": the third one
+  return text.startsWith(' of ', end) || isPartBefore(text, start) ? part([start, end], value) : null
+}
+
+/** "By half", "to a third", "more than half". */
+function isPartBefore(text: string, start: number): boolean {
+  return /(?:^|[^\p{L}])(?:by|in|to|than|about|nearly|almost|over|only|just|roughly|around|some) $/iu.test(
+    text.slice(Math.max(0, start - 10), start),
+  )
 }
 
 /** "Hundreds", "tens of thousands": at least two of what the word names. */
@@ -247,7 +268,8 @@ function counted(text: string, start: number, firstEnd: number): Numeral | null 
   const share = read.used === 1 ? at(PART_AFTER, text, end) : null
   if (share && read.value > 0) {
     const name = (share[1] ?? '').toLowerCase().replace(/ves$/, 've').replace(/s$/, '')
-    if (read.value === 1 || share[1]?.toLowerCase().endsWith('s')) return part([start, end + share[0].length], read.value / (PARTS[name] ?? 1))
+    if (read.value === 1 || share[1]?.toLowerCase().endsWith('s'))
+      return part([start, end + share[0].length], read.value / (PARTS[name] ?? 1))
   }
   const ratio = read.value < 100 ? outOf(text, start, end, read.value) : null
   if (ratio) return { ...ratio, digits: false }

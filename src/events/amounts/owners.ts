@@ -42,8 +42,9 @@ export function ownerOf(owners: Owners, token: number, lost: boolean, unit: Span
     const head = doc.tokens.head[word] ?? -1
     if (head < 0) return null
     const relation = doc.tokens.deprel[word] ?? ''
-    if (relation === 'conj' && isNominal(scene, head)) word = head
-    else if (relation === 'nmod' && isNominal(scene, head) && /^(?:of|at)$/.test(caseOf(scene.tree, word) ?? '')) word = head
+    if (relation === 'conj' && isNominal(scene, head) && childBy(scene.tree, head, 'nummod') >= 0) word = head
+    else if (relation === 'nmod' && isNominal(scene, head) && /^(?:of|at)$/.test(caseOf(scene.tree, word) ?? ''))
+      word = head
     else return ofVerb(scene, words, word, head, relation, lost)
   }
   return null
@@ -53,10 +54,17 @@ function isNominal(scene: Scene, token: number): boolean {
   return /^(?:NOUN|PROPN|NUM|SYM)$/.test(uposOf(scene.doc, token))
 }
 
+/** The phrase of somebody without the "'s" that ends it. */
+export function ownerPhrase(scene: Scene, token: number): Span {
+  const [start, end] = phraseSpan(scene.tree, token)
+  const tail = /['’]s?$/.exec(scene.doc.text.slice(start, end))
+  return [start, end - (tail?.[0].length ?? 0)]
+}
+
 function possessor({ scene, states }: Owners, noun: number): Span | null {
   const { doc, tree } = scene
   const owner = childBy(tree, noun, 'nmod:poss')
-  if (owner >= 0) return phraseSpan(tree, owner)
+  if (owner >= 0) return ownerPhrase(scene, owner)
   for (const child of childrenOf(tree, noun)) {
     if (!/^(?:amod|compound)$/.test(doc.tokens.deprel[child] ?? '') || child > noun) continue
     const state = states.get(child)
@@ -65,7 +73,14 @@ function possessor({ scene, states }: Owners, noun: number): Span | null {
   return null
 }
 
-function ofVerb(scene: Scene, words: AmountWords, noun: number, verb: number, relation: string, lost: boolean): Span | null {
+function ofVerb(
+  scene: Scene,
+  words: AmountWords,
+  noun: number,
+  verb: number,
+  relation: string,
+  lost: boolean,
+): Span | null {
   const { doc, tree } = scene
   const lemma = lemmaOf(doc, verb)
   const belongs = lemma === 'belong' && relation === 'nsubj'

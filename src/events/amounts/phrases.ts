@@ -33,6 +33,8 @@ interface Part {
   readonly end: number
   readonly unit: Unit | null
   readonly unitSpan: Span | null
+  /** "80 or more yards": what stands between number and unit. */
+  readonly inner: Qualifier | null
 }
 
 /**
@@ -79,7 +81,8 @@ function partOf(text: string, numeral: Numeral, words: AmountWords): Part {
     start -= sign[0].length
   }
   words.behind.lastIndex = end
-  const behind = linked(text, numeral, words) ?? words.behind.exec(text)
+  const inner = qualifierAfter(text, end)
+  const behind = linked(text, numeral, words) ?? words.behind.exec(text) ?? afterInner(text, inner, words)
   const said = behind?.[1] ?? behind?.[2]
   // "$40 million dollars" has both; "$5 m" is no metre
   if (behind && said !== undefined && (unit === null || /^dollars?$/i.test(said))) {
@@ -88,7 +91,13 @@ function partOf(text: string, numeral: Numeral, words: AmountWords): Part {
     unitSpan ??= [stop - said.length, stop]
     end = stop
   }
-  return { numeral, start, end, unit, unitSpan }
+  return { numeral, start, end, unit, unitSpan, inner: end > (inner?.at ?? end) ? inner : null }
+}
+
+function afterInner(text: string, inner: Qualifier | null, words: AmountWords): RegExpExecArray | null {
+  if (inner === null) return null
+  words.behind.lastIndex = inner.at
+  return words.behind.exec(text)
 }
 
 const LINK = { share: / an? /y, open: / of /y, number: / of /y } as const
@@ -163,16 +172,23 @@ function rangeOf(text: string, a: Part, b: Part, before: Qualifier | null, dolla
     high: backwards ? null : high,
     approximate: before?.approximate === true,
     ...unit,
-    qualified: true,
+    // "1-7 at home" may be a score
+    qualified: before !== null || b.unit !== null || !/^.?[-‐‑–—]/.test(text.slice(a.end, b.start)),
     sharesNext: false,
     why: backwards ? `the range runs backwards: "${text.slice(a.start, b.end)}"` : 'the text gives a range',
   }
 }
 
-function single(text: string, part: Part, before: Qualifier | null, dollars: readonly Money[], next: Part | null): AmountPhrase {
+function single(
+  text: string,
+  part: Part,
+  before: Qualifier | null,
+  dollars: readonly Money[],
+  next: Part | null,
+): AmountPhrase {
   const { numeral } = part
   const own = before?.opens === undefined ? before : null
-  const after = qualifierAfter(text, part.end)
+  const after = part.inner === null ? qualifierAfter(text, part.end) : { ...part.inner, at: part.end }
   const minus = /(?:^|[ (])(?:minus |[−-])$/.exec(text.slice(Math.max(0, part.start - 7), part.start))
   const sign = minus && numeral.digits && part.unit?.class !== 'money' ? minus[0].trimStart().replace('(', '') : ''
   const value = numeral.value === null || sign === '' ? numeral.value : -numeral.value

@@ -13,10 +13,15 @@ const qualifier = (words: string): RegExp => new RegExp(`(?<![\\p{L}-])(?:${word
 /** Looked for right before the number. */
 const BEFORE: readonly (readonly [RegExp, Omit<Qualifier, 'at'>])[] = [
   [qualifier('anywhere between|between'), { bound: 'none', approximate: false, opens: 'between' }],
-  [qualifier('(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|anywhere|anything) from'), { bound: 'none', approximate: false, opens: 'span' }],
+  [
+    qualifier('(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|anywhere|anything) from'),
+    { bound: 'none', approximate: false, opens: 'span' },
+  ],
   [qualifier('from'), { bound: 'none', approximate: false, opens: 'from' }],
   [
-    qualifier('(?:just|slightly|a little|little|only just) (?:under|below|short of|less than|fewer than)|nearly|almost|close to|approaching|not quite|shy of'),
+    qualifier(
+      '(?:just|slightly|a little|little|only just) (?:under|below|short of|less than|fewer than)|nearly|almost|close to|approaching|not quite|shy of',
+    ),
     { bound: 'high', approximate: true },
   ],
   [qualifier('(?:just|slightly|a little|little|well) (?:over|above|more than)'), { bound: 'low', approximate: true }],
@@ -38,7 +43,10 @@ const BEFORE: readonly (readonly [RegExp, Omit<Qualifier, 'at'>])[] = [
     ),
     { bound: 'none', approximate: true },
   ],
-  [qualifier('a total of|another|a further|an additional|only|just|exactly|precisely|a record|a combined|all'), { bound: 'none', approximate: false }],
+  [
+    qualifier('a total of|another|a further|an additional|only|just|exactly|precisely|a record|a combined|all'),
+    { bound: 'none', approximate: false },
+  ],
 ]
 const SIGNS: readonly (readonly [RegExp, Omit<Qualifier, 'at'>])[] = [
   [/[~≈] ?$/u, { bound: 'none', approximate: true }],
@@ -62,9 +70,18 @@ export function qualifierBefore(text: string, start: number): Qualifier | null {
 }
 
 const AFTER: readonly (readonly [RegExp, Omit<Qualifier, 'at'>])[] = [
-  [/ or (?:more|over|above|greater)(?!\p{L})|(?: ?\+|-plus|-odd|-some)(?![\p{L}\d])| and (?:more|up|counting)(?= \p{Ll}|[.,;)]|$)| at (?:the )?(?:least|minimum)(?!\p{L})/iuy, { bound: 'low', approximate: false }],
-  [/ or (?:less|fewer|under|below)(?!\p{L})| at (?:the )?(?:most|maximum)(?!\p{L})/iuy, { bound: 'high', approximate: false }],
-  [/ or (?:so|thereabouts)(?!\p{L})|,? (?:give or take|more or less)(?!\p{L})/iuy, { bound: 'none', approximate: true }],
+  [
+    / or (?:more|over|above|greater)(?!\p{L})|(?: ?\+|-plus|-odd|-some)(?![\p{L}\d])| and (?:more|up|counting)(?= \p{Ll}|[.,;)]|$)| at (?:the )?(?:least|minimum)(?!\p{L})/iuy,
+    { bound: 'low', approximate: false },
+  ],
+  [
+    / or (?:less|fewer|under|below)(?!\p{L})| at (?:the )?(?:most|maximum)(?!\p{L})/iuy,
+    { bound: 'high', approximate: false },
+  ],
+  [
+    / or (?:so|thereabouts)(?!\p{L})|,? (?:give or take|more or less)(?!\p{L})/iuy,
+    { bound: 'none', approximate: true },
+  ],
 ]
 
 /** What stands right behind `end`; null when nothing that qualifies. */

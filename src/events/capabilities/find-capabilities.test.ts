@@ -40,10 +40,7 @@ describe('findCapabilities', () => {
     ['Samplia accelerated its military build-up.', 'build-up happened: Samplia / its military build-up / -'],
     ['The navy ordered 36 jets.', 'order happened: The navy / 36 jets / 36 jets'],
     ['The jets were ordered by the navy.', 'order happened: the navy / The jets / -'],
-    [
-      'Norlia will raise defence spending to 3 % of GDP.',
-      'spending planned: Norlia / defence spending / 3 %',
-    ],
+    ['Norlia will raise defence spending to 3 % of GDP.', 'spending planned: Norlia / defence spending / 3 %'],
     ['Samplia cut its troops by half.', 'cut happened: Samplia / its troops / half'],
     ['Samplia did not buy the tanks.', 'order denied: Samplia / the tanks / -'],
     ['The ministry bought 40 tanks for $1 billion.', 'order happened: The ministry / 40 tanks / 40 tanks'],

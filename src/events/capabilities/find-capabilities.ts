@@ -5,6 +5,7 @@ import { trimSpan } from '../../text/spans.ts'
 import type { AmountTree } from '../amounts/amounts-under.ts'
 import { thingOf } from '../amounts/counted.ts'
 import type { FoundAmount } from '../amounts/find-amounts.ts'
+import { ownerPhrase } from '../amounts/owners.ts'
 import { formOf, lemmaOf, nounKeys, nounLemma, uposOf } from '../doc-cursor.ts'
 import type { EventTools } from '../event-tools.ts'
 import { nounArguments } from '../predicates/noun-arguments.ts'
@@ -62,7 +63,10 @@ export function findCapabilities(input: CapabilityScene, tools: EventTools): Cap
 
 type Match = Pick<Told, 'frame' | 'what'>
 
-function firstOf(frames: readonly CapabilityFrame[] | undefined, read: (frame: CapabilityFrame) => number): Match | null {
+function firstOf(
+  frames: readonly CapabilityFrame[] | undefined,
+  read: (frame: CapabilityFrame) => number,
+): Match | null {
   for (const frame of frames ?? []) {
     const what = read(frame)
     if (what >= 0) return { frame, what }
@@ -74,7 +78,8 @@ function ofVerb(scene: Scene, tools: EventTools, verb: number, frame: Capability
   const { doc, tree } = scene
   const particle = childBy(tree, verb, 'compound:prt')
   const said = particle < 0 || formOf(doc, particle - 1) === '-' ? null : formOf(doc, particle).toLowerCase()
-  if (frame.particle !== null && said !== frame.particle && formOf(doc, verb + 1).toLowerCase() !== frame.particle) return -1
+  if (frame.particle !== null && said !== frame.particle && formOf(doc, verb + 1).toLowerCase() !== frame.particle)
+    return -1
   if (frame.particle === null && said !== null && said !== 'out') return -1
   for (const head of frame.slot === 'obj' ? objectsOf(scene, verb, frame) : obliquesOf(scene, verb, frame.slot)) {
     const what = matching(scene, tools, head, frame)
@@ -93,7 +98,11 @@ function objectsOf(scene: Scene, verb: number, frame: CapabilityFrame): number[]
   if (frame.particle !== null && out.length === 0)
     out.push(...childrenBy(tree, verb, 'obl').filter(one => caseOf(tree, one) === null))
   // "the jets ordered by the navy"
-  if (relationOf(doc, verb) === 'acl' && out.length === 0 && (isPassive(scene, verb) || doc.tokens.deprel[verb] === 'acl:relcl'))
+  if (
+    relationOf(doc, verb) === 'acl' &&
+    out.length === 0 &&
+    (isPassive(scene, verb) || doc.tokens.deprel[verb] === 'acl:relcl')
+  )
     out.push(doc.tokens.head[verb] ?? -1)
   // "its build-up", which parsers like to take for "build" and the verb's particle
   out.push(...childrenBy(tree, verb, 'compound').filter(one => formOf(doc, one - 1) === '-'))
@@ -160,7 +169,9 @@ function isObject(scene: Scene, tools: EventTools, head: number, frame: Capabili
 
 function compoundOf(scene: Scene, head: number): string {
   const { doc } = scene
-  return formOf(doc, head - 1) === '-' ? `${formOf(doc, head - 2)}-${formOf(doc, head)}`.toLowerCase() : formOf(doc, head).toLowerCase()
+  return formOf(doc, head - 1) === '-'
+    ? `${formOf(doc, head - 2)}-${formOf(doc, head)}`.toLowerCase()
+    : formOf(doc, head).toLowerCase()
 }
 
 /** Prepositions that go on with the change, not with what is changed: "defence spending to 3 % of GDP". */
@@ -207,11 +218,11 @@ function whoOf(scene: Scene, told: Told): Pick<Capability, 'who'> & { readonly w
 
 function doerOf(scene: Scene, told: Told): Span | null {
   const [doer] = told.nominal ? nounArguments(scene, told.token).actors : doersOf(scene, told)
-  if (doer !== undefined && doer !== told.what) return phraseSpan(scene.tree, doer)
+  if (doer !== undefined && doer !== told.what) return ownerPhrase(scene, doer)
   const lent = told.nominal ? lender(scene, told.token) : -1
   if (lent >= 0 && lent !== told.what) return phraseSpan(scene.tree, lent)
   const owner = childBy(scene.tree, told.what, 'nmod:poss')
-  return owner < 0 ? null : phraseSpan(scene.tree, owner)
+  return owner < 0 ? null : ownerPhrase(scene, owner)
 }
 
 /** The subject of a verb that only lends a noun its tense, where the parser took the noun for its clause; -1. */
@@ -228,12 +239,22 @@ function doersOf(scene: Scene, { token, what }: Told): readonly number[] {
 
 /** The amount of what is told: that of its own noun first, then how much or how many under the verb, a price last. */
 function amountOf(scene: Scene, amounts: AmountTree, told: Told): FoundAmount | null {
-  const own = (amounts.under.get(told.what) ?? []).filter(one => one.class !== 'money' || told.frame.kind === 'spending')
+  const own = (amounts.under.get(told.what) ?? []).filter(
+    one => one.class !== 'money' || told.frame.kind === 'spending',
+  )
   if (own[0]) return own[0]
-  const under = amounts.under.get(told.token) ?? []
-  const behind = under.filter(one => one.token > told.token || told.nominal)
-  return behind.find(one => one.class !== 'money') ?? behind.find(one => one.class === 'money' && !isPrice(scene, one)) ?? null
+  // "withdrew troops from a five-kilometre zone": what hangs on other nouns is theirs
+  const under = (amounts.under.get(told.token) ?? []).filter(
+    one =>
+      scene.doc.tokens.head[one.token] === told.token &&
+      !MEASURED.test(one.class) &&
+      (one.token > told.token || told.nominal),
+  )
+  return under.find(one => one.class !== 'money') ?? under.find(one => !isPrice(scene, one)) ?? null
 }
+
+/** Classes of places, loads and weather, which are no numbers of means of force. */
+const MEASURED = /^(?:distance|area|volume|speed|temperature|energy|yield)$/
 
 /** "For $3 billion" is what is paid, not how much is ordered. */
 function isPrice(scene: Scene, amount: FoundAmount): boolean {

@@ -68,5 +68,8 @@ function expand(sets: ReadonlyMap<string, readonly string[]>, objects: string, w
 }
 
 function damaged(where: string, message: string): TheatrumError {
-  return new TheatrumError('TH_ASSET_DAMAGED', message, { where, todo: 'correct the row, or install the package again' })
+  return new TheatrumError('TH_ASSET_DAMAGED', message, {
+    where,
+    todo: 'correct the row, or install the package again',
+  })
 }
