@@ -1,4 +1,4 @@
-"""Rewrites an exported reader so that onnxruntime runs it faster, with the same numbers up to rounding: python train/fuse.py models/
+"""Rewrites an exported reader so that onnxruntime runs it faster, with the same numbers up to rounding (export.py; remake.py on older weights).
 
 1. All heads' first layers read the same word vectors: they become one matrix product, quantised like the encoder's.
 2. Layer normalisation (Ba et al. 2016) by matrix products: onnxruntime's own operator sums number by number.
@@ -6,10 +6,6 @@
 4. Attention's scale is part of the weights that make queries and keys.
 5. Rows are taken by their number; what takes the one window out of its batch copies nothing.
 """
-import json
-import sys
-from pathlib import Path
-
 import numpy as np
 import onnx
 from onnx import helper, numpy_helper
@@ -221,13 +217,3 @@ def fuse(path):
     for step in STEPS:
         step(g)
     onnx.save(g.finish(), path)
-
-
-if __name__ == "__main__":
-    # On weights that an earlier export wrote, whose encoder is int8 already.
-    from export import manifest, quantise
-
-    folder = Path(sys.argv[1])
-    fuse(folder / "reader.onnx")
-    quantise(folder / "reader.onnx", folder / "reader.onnx")
-    manifest(folder, json.loads((folder / "manifest.json").read_text())["made"].rsplit(".", 1)[0])
