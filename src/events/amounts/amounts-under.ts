@@ -1,10 +1,13 @@
 import { lemmaOf, uposOf } from '../doc-cursor.ts'
 import type { Scene } from '../predicates/participants.ts'
-import { relationOf } from '../predicates/tree.ts'
+import { childrenOf, relationOf } from '../predicates/tree.ts'
 import type { FoundAmount } from './find-amounts.ts'
 
 /** Words between an amount and the predicate that it belongs to, at most. */
 const DEEPEST = 14
+
+/** Words below a clause that are looked at for who did it: what stands later in a list is no doer. */
+const MOST = 40
 
 /** Amounts by the words that they hang under, up to and with the nearest clause; and the clauses around that one. */
 export interface AmountTree {
@@ -48,7 +51,7 @@ function harm(scene: Scene, map: Map<number, FoundAmount[]>, clause: number, amo
   for (let k = 0; k < 4 && word >= 0; k++) {
     add(map, word, amount)
     // subjects, agents, time clauses and what joins: one step down from each clause on the way
-    for (const child of scene.tree.below.subarray(scene.tree.from[word], scene.tree.from[word + 1]))
+    for (const child of childrenOf(scene.tree, word).subarray(0, MOST))
       if (/^(?:nsubj|obl|advcl|acl|nmod)$/.test(relationOf(doc, child)) && lemmaOf(doc, child) !== '')
         add(map, child, amount)
     const relation = relationOf(doc, word)

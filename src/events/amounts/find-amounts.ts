@@ -22,7 +22,7 @@ export interface FoundAmount extends AmountExpression {
  * cannot be read (forty digits) has no value and says why. Linear in the text.
  */
 export function findAmounts(scene: Scene, words: AmountWords, taken: readonly Span[]): FoundAmount[] {
-  const owners = { scene, words, states: stateWords(scene.doc) }
+  const owners = { scene, words, states: stateWords(scene.doc), known: new Map<number, Span | null>() }
   const out: FoundAmount[] = []
   let next: FoundAmount | null = null
   // from the last to the first, as "from 12,000 to 8,000 soldiers" says at the second what it counts
@@ -35,11 +35,8 @@ export function findAmounts(scene: Scene, words: AmountWords, taken: readonly Sp
   return out.reverse()
 }
 
-function amountOf(
-  { scene, words, states }: Owners,
-  phrase: AmountPhrase,
-  next: FoundAmount | null,
-): FoundAmount | null {
+function amountOf(owners: Owners, phrase: AmountPhrase, next: FoundAmount | null): FoundAmount | null {
+  const { scene, words } = owners
   const counted = next === null ? countedBy(scene, phrase) : alone(scene, phrase)
   const said =
     counted.head >= 0 && !NO_THING.test(uposOf(scene.doc, counted.head)) && !isFateWord(scene, words, counted.head)
@@ -71,7 +68,7 @@ function amountOf(
       (unit === null ? (next?.class ?? 'count') : next && noun < 0 ? next.class : 'count'),
     ...(meaning?.fate && phrase.class === null ? { fate: meaning.fate } : {}),
     of: counted.of,
-    whose: ownerOf({ scene, words, states }, top, fate !== null, phrase.unitSpan),
+    whose: ownerOf(owners, top, fate !== null, phrase.unitSpan),
     ...(why === undefined || phrase.value !== null ? {} : { why }),
     token: top,
   }

@@ -13,6 +13,8 @@ export interface Owners {
   readonly words: AmountWords
   /** Names of states and of what belongs to them ("Swedish"), by their words. */
   readonly states: ReadonlyMap<number, Span>
+  /** Owners found before: in a list of thousands everything asks the first of it. */
+  readonly known: Map<number, Span | null>
 }
 
 /** Words of a text that name states and what belongs to them, also inside longer names ("14 Swedish soldiers"). */
@@ -61,7 +63,15 @@ export function ownerPhrase(scene: Scene, token: number): Span {
   return [start, end - (tail?.[0].length ?? 0)]
 }
 
-function possessor({ scene, states }: Owners, noun: number): Span | null {
+function possessor(owners: Owners, noun: number): Span | null {
+  const before = owners.known.get(noun)
+  if (before !== undefined) return before
+  const found = findPossessor(owners, noun)
+  owners.known.set(noun, found)
+  return found
+}
+
+function findPossessor({ scene, states }: Owners, noun: number): Span | null {
   const { doc, tree } = scene
   const owner = childBy(tree, noun, 'nmod:poss')
   if (owner >= 0) return ownerPhrase(scene, owner)
