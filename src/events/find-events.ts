@@ -1,18 +1,28 @@
 import type { Doc } from '../model/doc.ts'
 import type { AmountExpression, TimeExpression } from '../model/expressions.ts'
-import { type EventActor, type EventMention, type Predicate, quadOf, type Statement } from '../model/reading.ts'
+import {
+  type Capability,
+  type EventActor,
+  type EventMention,
+  type Predicate,
+  quadOf,
+  type Statement,
+} from '../model/reading.ts'
 import type { Span } from '../model/span.ts'
 import { contentId } from '../text/hash.ts'
 import { trimSpan } from '../text/spans.ts'
+import { amountTree } from './amounts/amounts-under.ts'
 import { findAmounts } from './amounts/find-amounts.ts'
+import { findCapabilities } from './capabilities/find-capabilities.ts'
 import { chunkSentence, type TokenMarks } from './clause/chunk-sentence.ts'
 import type { Clauses } from './clause/phrase.ts'
 import { tokenAt } from './doc-cursor.ts'
+import { amountsOfEvent } from './event-amounts.ts'
 import { contextsOf } from './event-contexts.ts'
 import { placeOf } from './event-place.ts'
+import type { EventTools } from './event-tools.ts'
 import { whenOf } from './event-when.ts'
 import { type Found, spanOf } from './find-actor.ts'
-import type { Frames } from './frame.ts'
 import { guardedSentence } from './guarded-sentence.ts'
 import { withNominalWords } from './nominal-words.ts'
 import { nounEvents } from './noun-events.ts'
@@ -35,6 +45,7 @@ export interface FoundEvents {
   readonly predicates: Predicate[]
   readonly times: TimeExpression[]
   readonly amounts: AmountExpression[]
+  readonly capabilities: Capability[]
 }
 
 /**
@@ -48,15 +59,17 @@ export function findEvents(
   read: Doc,
   statements: readonly Statement[],
   published: string | null,
-  tools: { readonly frames: Frames },
+  tools: EventTools,
 ): FoundEvents {
   const doc = withNominalWords(read, tools.frames)
   const times = findTimes(doc, published)
-  const amounts = findAmounts(
-    doc,
-    times.filter(time => time.timex !== 'DURATION').map(time => time.span),
-  )
   const { scene, predicates } = readPredicates(read, times)
+  const amounts = findAmounts(
+    scene,
+    tools.amounts,
+    times.map(time => time.span),
+  )
+  const under = amountTree(scene, amounts)
   const marks = tokenMarks(doc, times)
   const past = times.filter(time => !isAfter(time, published))
   const events: EventMention[] = []
@@ -76,8 +89,12 @@ export function findEvents(
         }),
       )
   }
-  const kept = withoutRepeats(events)
-  return { events: kept, predicates: withTypes(predicates, kept), times, amounts }
+  const kept = withoutRepeats(events).map(event => {
+    const own = amountsOfEvent(scene, event, under, amounts)
+    return own.length === 0 ? event : { ...event, amounts: own }
+  })
+  const capabilities = findCapabilities({ scene, amounts: under, statements }, tools)
+  return { events: kept, predicates: withTypes(predicates, kept), times, amounts, capabilities }
 }
 
 function statusOf(scene: Scene, clauses: Clauses, told: ToldEvent): Pick<Status, 'status' | 'negated'> {

@@ -5,7 +5,16 @@
 import type { Block } from './article.ts'
 import type { Known } from './known.ts'
 import type { WordingLink } from './picture.ts'
-import type { EventMention, Hop, Mention, PlaceRef, QuadClass, Statement, StatementKind } from './reading.ts'
+import type {
+  Capability,
+  EventMention,
+  Hop,
+  Mention,
+  PlaceRef,
+  QuadClass,
+  Statement,
+  StatementKind,
+} from './reading.ts'
 import type { Span } from './span.ts'
 import type { Origin, Reuse } from './story.ts'
 
@@ -201,6 +210,7 @@ export interface ArticleDetail extends ArticleCard {
   readonly mentions: readonly Mention[]
   readonly statements: readonly Statement[]
   readonly events: readonly EventMention[]
+  readonly capabilities: readonly Capability[]
   readonly chains: readonly (readonly Span[])[]
   readonly made: Readonly<Record<string, string>>
 }

@@ -12,6 +12,8 @@ import type {
   StoryDetail,
   StoryRow,
 } from '../model/api.ts'
+import { AMOUNT_CLASSES } from '../model/expressions.ts'
+import { CAPABILITY_KINDS } from '../model/reading.ts'
 
 // The shapes of src/model/api.ts as schemas: they describe the API in its OpenAPI document, and tests hold answers to
 // them. The annotations make the compiler hold them to the types.
@@ -87,6 +89,20 @@ const EventMention = z.object({
   status: EventStatus,
   negated: z.boolean(),
   claimedIn: maybe,
+  amounts: z.array(z.object({ span: Span, class: z.enum(AMOUNT_CLASSES) })).exactOptional(),
+  evidence: Span,
+  trigger: Span,
+})
+const Capability = z.object({
+  id: text,
+  kind: z.enum(CAPABILITY_KINDS),
+  who: EventActor.nullable(),
+  whoWhy: text.exactOptional(),
+  what: Span,
+  amount: Span.nullable(),
+  status: EventStatus,
+  negated: z.boolean(),
+  claimedIn: maybe,
   evidence: Span,
   trigger: Span,
 })
@@ -132,6 +148,15 @@ const Mention = z.object({
   low: z.number().exactOptional(),
   high: z.number().exactOptional(),
   unit: text.exactOptional(),
+  approximate: z.literal(true).exactOptional(),
+  unitSpan: Span.exactOptional(),
+  unitWhy: text.exactOptional(),
+  per: text.exactOptional(),
+  counted: Span.nullable().exactOptional(),
+  class: z.enum(AMOUNT_CLASSES).exactOptional(),
+  fate: text.exactOptional(),
+  of: Span.nullable().exactOptional(),
+  whose: Span.nullable().exactOptional(),
 })
 const known = <T extends z.ZodType>(value: T) =>
   z.union([z.object({ value, from: text }), z.object({ unknown: text.describe('why it is not known') })])
@@ -299,6 +324,7 @@ const ArticleDetailSchema: z.ZodType<ArticleDetail> = z.object({
   mentions: z.array(Mention),
   statements: z.array(Statement),
   events: z.array(EventMention),
+  capabilities: z.array(Capability),
   chains: z.array(z.array(Span)),
   made: z.record(text, text),
 })

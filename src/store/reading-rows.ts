@@ -57,6 +57,7 @@ export const MENTIONS: TableShape = {
       place_id: 'text',
     },
     ...{ value: 'float8', low: 'float8', high: 'float8', unit: 'text', sentence: 'text', sentence_s: 'int' },
+    ...{ class: 'text', fate: 'text', per: 'text', approximate: 'boolean' },
     ...MARKED,
   },
 }
@@ -183,6 +184,10 @@ export function mentionRows(stored: StoredReading): Row[] {
         low: one.low ?? null,
         high: one.high ?? null,
         unit: one.unit ?? null,
+        class: one.class ?? null,
+        fate: one.fate ?? null,
+        per: one.per ?? null,
+        approximate: one.kind === 'amount' ? one.approximate === true : null,
         sentence: sentence === undefined ? null : article.text.slice(...sentence),
         sentence_s: sentence?.[0] ?? null,
         ...marked,

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { NOBODY } from '../access/may-see.ts'
 import type { StoredReading } from '../model/picture.ts'
+import type { Capability } from '../model/reading.ts'
 import { LOCAL_VIEWER, type Viewer } from '../model/viewer.ts'
 import { pictureOf } from './picture.ts'
 import { saveActors } from './save-actors.ts'
@@ -34,7 +35,7 @@ describe.each(BACKENDS.filter(backend => backend.missing === null))('the store o
   afterAll(() => test.close())
 
   it('says what it works on and works as no superuser', async () => {
-    expect(store.describe().schemaVersion).toBe(2)
+    expect(store.describe().schemaVersion).toBe(3)
     expect(Number.parseInt(store.describe().serverVersion, 10)).toBeGreaterThanOrEqual(15)
     const role = await store.read(
       ANYONE,
@@ -81,6 +82,31 @@ describe.each(BACKENDS.filter(backend => backend.missing === null))('the store o
     expect(await test.admin(`SELECT seq FROM theatrum.articles WHERE id = '${before.reading.article.id}'`)).toEqual(
       arrival,
     )
+  })
+
+  it('keeps what an amount counts, and capabilities with the number of their amount', async () => {
+    const made = makeReading({
+      name: 'fleet',
+      text: 'Samplia ordered 36 jets.',
+      amounts: [{ words: '36 jets', value: 36, unit: 'jet' }],
+    })
+    const [amount] = made.reading.mentions
+    const told: Capability = {
+      ...{ id: 'c1', kind: 'order', who: null, whoWhy: 'nobody is named', what: [16, 23], amount: [16, 23] },
+      ...{ status: 'happened', negated: false, claimedIn: null, evidence: [0, 24], trigger: [8, 15] },
+    }
+    const mentions = amount ? [{ ...amount, class: 'aircraft', approximate: true } as const] : []
+    await save(store, [{ ...made, reading: { ...made.reading, mentions, capabilities: [told] } }])
+    const { id } = made.reading.article
+    expect(await test.admin(`SELECT class, approximate FROM theatrum.mentions WHERE article_id = '${id}'`)).toEqual([
+      { class: 'aircraft', approximate: true },
+    ])
+    const rows = `SELECT kind, what, value, unit, class, quote FROM theatrum.capabilities WHERE article_id = '${id}'`
+    expect(await test.admin(rows)).toEqual([
+      { kind: 'order', what: '36 jets', value: 36, unit: 'jet', class: 'aircraft', quote: 'Samplia ordered 36 jets.' },
+    ])
+    await save(store, [made])
+    expect(await test.admin(rows)).toEqual([])
   })
 
   it('takes a reading twice in a batch once', async () => {
@@ -302,6 +328,7 @@ describe.each(BACKENDS.filter(backend => backend.missing === null))('the store o
         'articles',
         'statements',
         'event_mentions',
+        'capabilities',
         'mentions',
         'story_articles',
         'outlets',

@@ -147,6 +147,7 @@ function articleDetail(article: FakeArticle): ArticleDetail {
       place: null,
       ...(id === null ? { why: 'no actor of that name is known' } : {}),
     })),
+    capabilities: [],
     statements: article.statements.map((statement, index) => {
       const { source, cue, content } = statementSpans(article, statement)
       return {
