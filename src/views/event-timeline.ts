@@ -6,7 +6,7 @@ import { byEvent, headOf, type ToldEvent } from './event-head.ts'
 import { every, type Filters } from './filters.ts'
 
 /** Most events that get a mark of their own: about a megabyte, and more than a screen has room for. */
-export const MOST_MARKS = 5000
+const MOST_MARKS = 5000
 
 /** Longer stretches are counted by month. */
 const MOST_DAYS = 4 * 366
@@ -15,7 +15,11 @@ const MOST_DAYS = 4 * 366
  * All events that pass the filters of `listEvents`, each with what its sign on a timeline shows; more than `mostMarks` as
  * counts by day or month. In order of time, those without a date last. Linear in the tellings of the events that pass.
  */
-export async function eventTimeline(tx: ReadTx, filters: Filters, mostMarks = MOST_MARKS): Promise<EventTimeline> {
+export async function eventTimeline(
+  tx: ReadTx,
+  filters: Filters,
+  mostMarks: number = MOST_MARKS,
+): Promise<EventTimeline> {
   const passing = sql`SELECT DISTINCT m.event_id FROM ${EVENT_TABLES} WHERE ${every(eventConditions(filters))}`
   const { rows } = await sql<{ total: number; days: number | null }>`
     SELECT count(DISTINCT m.event_id) AS total, max(left(m.when_start, 10)::date) - min(left(m.when_start, 10)::date) AS days

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { EventRow, Paged } from '../model/api.ts'
 import type { ReadTx } from '../store/store.ts'
-import { byEvent, headOf, type ToldEvent } from './event-head.ts'
 import { EVENT_TABLES, eventConditions } from './event-filters.ts'
+import { byEvent, headOf, type ToldEvent } from './event-head.ts'
 import { every, type Filters } from './filters.ts'
 import { type Page, paged, placeOf } from './paging.ts'
 
