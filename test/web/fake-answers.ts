@@ -3,6 +3,7 @@ import type {
   ArticleCard,
   ArticleDetail,
   Disagreement,
+  EventRow,
   Paged,
   RejectionRow,
   StatementRow,
@@ -20,6 +21,7 @@ import {
   statementRows,
   statementSpans,
   textOf,
+  timelineOf,
 } from './fake-rows.ts'
 import { FAKE_ARTICLES, type FakeArticle } from './fake-texts.ts'
 
@@ -260,7 +262,20 @@ export function fakeAnswers({ bulk = 0, empty = false }: { bulk?: number; empty?
     holds(`${row.speaker.name} ${row.speaker.id}`, f['speaker']) &&
     holds(row.text.join(' '), f['q']) &&
     (f['kind'] === undefined || row.kind === f['kind']) &&
+    (f['stance'] === undefined || row.stance === f['stance']) &&
     (f['story'] === undefined || row.storyId === f['story'])
+  const happens = (row: EventRow, f: Filters): boolean => {
+    const names = { actor: row.actors, recipient: row.recipients, party: [...row.actors, ...row.recipients] }
+    return (
+      (f['type'] === undefined || row.type === f['type']) &&
+      (f['story'] === undefined || row.storyId === f['story']) &&
+      holds(row.status, f['status']) &&
+      Object.entries(names).every(([key, own]) => holds(own.map(name => `${idOf(name)} ${name}`).join(), f[key])) &&
+      (f['dated'] === undefined || (row.when !== null) === (f['dated'] === 'yes')) &&
+      (f['since'] === undefined || (row.when !== null && row.when.end >= String(f['since']))) &&
+      (f['until'] === undefined || (row.when !== null && row.when.start <= String(f['until'])))
+    )
+  }
   return {
     stories: async (f, page) =>
       paged(
@@ -282,14 +297,10 @@ export function fakeAnswers({ bulk = 0, empty = false }: { bulk?: number; empty?
       ),
     events: async (f, page) =>
       paged(
-        events.filter(
-          row =>
-            (f['type'] === undefined || row.type === f['type']) &&
-            holds(row.actors.join(), f['actor']) &&
-            holds(row.status, f['status']),
-        ),
+        events.filter(row => happens(row, f)),
         page,
       ),
+    timeline: async f => timelineOf(events.filter(row => happens(row, f))),
     actors: async (f, page) =>
       paged(
         actorRows(stories).filter(row => holds(row.name, f['q'])),
