@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { ActorRow, EntryRow, EventRow, StatementRow, StoryRow, WordingRow } from '../../../src/model/api.ts'
 import { TYPE_MEANS } from '../../../src/model/event-words.ts'
+import type { PloverType } from '../../../src/model/reading.ts'
 import type { Reuse } from '../../../src/model/story.ts'
 import type { Row } from '../state/rows.ts'
 import { count, showDay, showDays, showWhen } from '../text/show-date.ts'
@@ -112,8 +113,7 @@ const saidWords = ({ saidIn, saidOn }: Pick<StatementRow, 'saidIn' | 'saidOn'>):
   [saidIn, saidOn].filter(words => words !== null).join(' ') || null
 
 /** The stand that the cue takes. */
-function Stance({ stance }: Pick<StatementRow, 'stance'>): ReactNode {
-  if (stance === null) return null
+function Stance({ stance }: { stance: PloverType }): ReactNode {
   return (
     <span className="stance" title={`the cue takes a stand: ${TYPE_MEANS[stance]}`}>
       {stance.toLowerCase()}
@@ -144,7 +144,7 @@ function EntryLines({ row, open }: { row: EntryRow; open: boolean }): ReactNode 
             parts={[
               dayOf(row),
               row.verb,
-              <Stance key="s" stance={row.stance} />,
+              row.stance === null ? null : <Stance key="s" stance={row.stance} />,
               saidWords(row),
               kindWords(row.kind),
               viaWords(row),
@@ -196,7 +196,7 @@ export function StatementLines({ row }: { row: StatementRow }): ReactNode {
             parts={[
               dayOf(row),
               row.verb,
-              <Stance key="s" stance={row.stance} />,
+              row.stance === null ? null : <Stance key="s" stance={row.stance} />,
               saidWords(row),
               kindWords(row.kind),
               viaWords(row),
@@ -340,7 +340,11 @@ function ActorLines({ row }: { row: ActorRow }): ReactNode {
         <span className="numbers">{count(row.articleCount, 'article')}</span>
       </div>
       <div className="line2">
-        {role === undefined ? <span className="muted">{row.kind}</span> : `${role.office}, ${role.of.split(':')[1]}`}
+        {role === undefined ? (
+          <span className="muted">{row.kind}</span>
+        ) : (
+          `${role.office}, ${role.of.split(':').at(-1)}`
+        )}
       </div>
       <div className="line3">
         <span className="grow">

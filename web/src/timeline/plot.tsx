@@ -39,16 +39,29 @@ export function Plot({ layout, scale, size, range, links }: PlotProps): ReactNod
         {ticksOf(scale).map(({ day, label }) => (
           <g key={day} transform={`translate(${xOf(scale, day)} 0)`}>
             <line y2={half * 2} />
-            <text x="3" y={half * 2 + 12}>
-              {label}
-            </text>
+            {/* What would be cut off at the right says nothing. */}
+            {xOf(scale, day) > scale.right - 7 * label.length ? null : (
+              <text x="3" y={half * 2 + 12}>
+                {label}
+              </text>
+            )}
           </g>
         ))}
         <line className="zero" x1={0} x2={size.width} y1={half} y2={half} />
-        <text className="side" x="2" y="10">
+        {layout.bins.map(({ edge, left, right }) =>
+          edge === null ? null : (
+            <g key={edge} className="edge">
+              <line x1={edge === 'earlier' ? right : left} x2={edge === 'earlier' ? right : left} y2={half * 2} />
+              <text x={edge === 'earlier' ? left + 1 : left + 3} y={half * 2 + 12}>
+                {edge}
+              </text>
+            </g>
+          ),
+        )}
+        <text className="side" x={scale.left + 2} y="10">
           co-operation ↑
         </text>
-        <text className="side" x="2" y={half * 2 - 3}>
+        <text className="side" x={scale.left + 2} y={half * 2 - 3}>
           conflict ↓
         </text>
       </g>
@@ -115,8 +128,7 @@ interface MarkLinkProps {
 
 /** The days that a telling leaves open are a line behind its sign, where they are wider than it. */
 function MarkLink({ one, y, size, range, links }: MarkLinkProps): ReactNode {
-  const { mark, x } = one
-  const [from, to] = [links.scaleX(one.first), links.scaleX(one.last + 1)]
+  const { mark, x, reach } = one
   const words = markWords(mark)
   const classes = [
     'mark',
@@ -135,7 +147,7 @@ function MarkLink({ one, y, size, range, links }: MarkLinkProps): ReactNode {
       onClick={event => links.follow(event, mark.id)}
     >
       <title>{words}</title>
-      {to - from > size.cell * 1.5 ? <line className="reach" x1={from} x2={to} y1={y} y2={y} /> : null}
+      {reach === null ? null : <line className="reach" x1={reach[0]} x2={reach[1]} y1={y} y2={y} />}
       <g transform={`translate(${x} ${y})`}>
         <rect className="hit" x={-size.cell / 2} y={-size.cell / 2} width={size.cell} height={size.cell} />
         <StatusSign status={mark.status} claimed={mark.claimed} negated={mark.negated} />

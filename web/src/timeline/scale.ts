@@ -16,6 +16,30 @@ export function scaleFor({ first, last }: DayRange, left: number, right: number)
   return { first: first - room, last: last + room, left, right: Math.max(left + 1, right) }
 }
 
+/**
+ * The days that a timeline gives its width to: all of them, unless a few events lie so far off that the others would stand
+ * on one heap. At most one in twenty, or three, are left to the edges, and only if that makes three times the room.
+ */
+export function coreOf(days: readonly DayRange[]): DayRange | null {
+  const early = cutEarly(days.map(({ first }) => first).sort((a, b) => a - b))
+  const late = -cutEarly(days.map(({ last }) => -last).sort((a, b) => a - b))
+  const kept = days.filter(({ first, last }) => first >= early && last <= late)
+  if (kept.length === 0) return days.length === 0 ? null : hull(days)
+  return hull(kept)
+}
+
+function cutEarly(sorted: readonly number[]): number {
+  const most = sorted.length < 12 ? 0 : Math.max(3, Math.floor(sorted.length / 20))
+  const end = sorted.at(-1) ?? 0
+  let first = sorted[0] ?? 0
+  for (const day of sorted.slice(1, most + 1)) if ((end - day + 1) * 3 < end - first + 1) first = day
+  return first
+}
+
+function hull(days: readonly DayRange[]): DayRange {
+  return days.reduce((all, { first, last }) => ({ first: Math.min(all.first, first), last: Math.max(all.last, last) }))
+}
+
 export function pixelsPerDay({ first, last, left, right }: TimeScale): number {
   return (right - left) / (last - first + 1)
 }

@@ -4,12 +4,12 @@ import { announce } from '../state/announcer.ts'
 import { useMedia } from '../state/use-media.ts'
 import { count } from '../text/show-date.ts'
 import { type DayRange, dayText } from './days.ts'
-import { countIn, extentOf, layOut } from './layout.ts'
+import { countIn, datedDays, EDGE_SIGNS, extentOf, layOut } from './layout.ts'
 import { TimelineLegend } from './legend.tsx'
 import { rangeWords } from './mark-words.ts'
 import { brushWords, Plot, plotHeight } from './plot.tsx'
-import { scaleFor, xOf } from './scale.ts'
-import { UndatedStrip, undatedCount } from './undated-strip.tsx'
+import { coreOf, scaleFor, type TimeScale, xOf } from './scale.ts'
+import { UndatedStrip } from './undated-strip.tsx'
 import { useBrush } from './use-brush.ts'
 import { useRoving } from './use-roving.ts'
 import { useWidth } from './use-width.ts'
@@ -22,7 +22,6 @@ export interface TimelineLinks {
   readonly follow: (event: MouseEvent, eventId: string) => void
   readonly hrefOfDays: (days: DayRange) => string
   readonly followDays: (event: MouseEvent, days: DayRange) => void
-  readonly scaleX: (day: number) => number
 }
 
 export interface TimelineProps {
@@ -57,17 +56,14 @@ export function Timeline(props: TimelineProps): ReactNode {
   const width = useWidth(root)
   const coarse = useMedia('(pointer: coarse)')
   const extent = useMemo(() => extentOf(timeline), [timeline])
-  const size = { width, cell: coarse ? 18 : 13, rows: props.rows }
-  const scale = scaleFor(extent ?? { first: 0, last: 0 }, 0, width)
-  const layout = useMemo(
-    () =>
-      layOut(timeline, scaleFor(extent ?? { first: 0, last: 0 }, 0, width), {
-        cell: coarse ? 18 : 13,
-        rows: props.rows,
-      }),
-    [timeline, extent, width, coarse, props.rows],
-  )
-  const bounds = extent ?? { first: scale.first, last: scale.last }
+  const cell = coarse ? 18 : 13
+  const size = { width, cell, rows: props.rows }
+  const scale = useMemo(() => placedScale(timeline, width, cell), [timeline, width, cell])
+  const layout = useMemo(() => layOut(timeline, scale, { cell, rows: props.rows }), [timeline, scale, cell, props.rows])
+  const bounds = {
+    first: Math.max(scale.first, extent?.first ?? scale.first),
+    last: Math.min(scale.last, extent?.last ?? scale.last),
+  }
   const choose = (next: DayRange | null): void => {
     onRange(next)
     announce(brushWords(next, countIn(timeline, next)))
@@ -77,7 +73,6 @@ export function Timeline(props: TimelineProps): ReactNode {
     selected,
     hrefOf: props.hrefOf,
     hrefOfDays: props.hrefOfDays,
-    scaleX: day => xOf(scale, day),
     follow: (event, id) => {
       if (isSpecial(event)) return
       event.preventDefault()
@@ -90,7 +85,6 @@ export function Timeline(props: TimelineProps): ReactNode {
     },
   }
   const onKeys = useRoving(root, selected, layout)
-  const undated = undatedCount(timeline)
   return (
     <section ref={root} className="timeline" aria-label="Timeline" onKeyDown={onKeys}>
       {extent === null || width === 0 ? null : (
@@ -109,11 +103,7 @@ export function Timeline(props: TimelineProps): ReactNode {
       )}
       <UndatedStrip timeline={timeline} links={links} alone={props.undatedAlone} onAlone={props.onUndatedAlone} />
       <div className="timefoot">
-        <span className="muted">
-          {range === null
-            ? `${count(timeline.total, 'event')}${undated === 0 ? '' : `, ${undated} without a date`}`
-            : null}
-        </span>
+        {range === null && extent !== null ? <span className="muted">drag over days to choose them</span> : null}
         {range === null ? null : (
           <>
             <span>
@@ -139,6 +129,16 @@ export function Timeline(props: TimelineProps): ReactNode {
   )
 }
 
+/** The scale of a timeline, with room at an edge for what lies off it. */
+function placedScale(timeline: EventTimeline, width: number, cell: number): TimeScale {
+  const days = datedDays(timeline)
+  const scale = scaleFor(coreOf(days) ?? { first: 0, last: 0 }, 0, width)
+  const early = days.some(({ first, last }) => (first + last) / 2 < scale.first)
+  const late = days.some(({ first, last }) => (first + last) / 2 >= scale.last + 1)
+  const room = EDGE_SIGNS * cell
+  return { ...scale, left: early ? room : 0, right: Math.max(room + 1, width - (late ? room : 0)) }
+}
+
 interface BrushWindowProps {
   readonly scale: ReturnType<typeof scaleFor>
   readonly bounds: DayRange
@@ -150,8 +150,9 @@ interface BrushWindowProps {
 
 /** The chosen days as a window behind the signs, and as a slider for keys: arrows move it, with Shift its end alone. */
 function BrushWindow({ scale, bounds, timeline, range, height, onKeyDown }: BrushWindowProps): ReactNode {
+  const within = (x: number): number => Math.min(scale.right, Math.max(scale.left, x))
   const [left, right] =
-    range === null ? [scale.left, scale.right] : [xOf(scale, range.first), xOf(scale, range.last + 1)]
+    range === null ? [scale.left, scale.right] : [within(xOf(scale, range.first)), within(xOf(scale, range.last + 1))]
   return (
     <g
       className={range === null ? 'brush' : 'brush set'}

@@ -6,8 +6,9 @@ import { markWords } from './mark-words.ts'
 import { StatusSign } from './status-sign.tsx'
 import type { TimelineLinks } from './timeline.tsx'
 
-/** Signs that the strip draws; the others are in the list behind its number. */
-const MOST_SIGNS = 60
+/** Signs that the strip draws, and of one reason; the others are in the list behind its number. */
+const MOST_SIGNS = 120
+const MOST_OF_A_REASON = 30
 
 interface Reason {
   readonly why: string
@@ -59,7 +60,7 @@ export function UndatedStrip({ timeline, links, alone, onAlone }: UndatedStripPr
         no date: {total.toLocaleString('en-GB')}
       </button>
       {reasons.map(({ why, total: own, marks }) => {
-        const shown = marks.slice(0, Math.max(0, room))
+        const shown = marks.slice(0, Math.max(0, Math.min(room, MOST_OF_A_REASON)))
         room -= shown.length
         if (shown.length === 0 && marks.length > 0) return null
         return (
