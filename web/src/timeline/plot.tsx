@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { EventTimeline } from '../../../src/model/api.ts'
+import { count } from '../text/show-date.ts'
 import type { DayRange } from './days.ts'
 import { type Layout, overlaps, type PlacedMark, SIDES, type Side, sideCount, type TimeBin } from './layout.ts'
 import { binWords, markWords, rangeWords } from './mark-words.ts'
@@ -101,7 +102,7 @@ function Signs({ bin, half, size, range, links }: BinProps & { readonly size: Pl
       ))}
       {(['up', 'down'] as const).map(side =>
         bin.more[side] === 0 ? null : (
-          <DaysLink key={side} bin={bin} links={links} className="more">
+          <DaysLink key={side} bin={bin} links={links} className="more" shown={`+${bin.more[side]}`}>
             <rect
               x={middle - size.cell}
               width={size.cell * 2}
@@ -109,7 +110,7 @@ function Signs({ bin, half, size, range, links }: BinProps & { readonly size: Pl
               height={size.cell}
             />
             <text x={middle} y={yOf(side, size.rows - 1) + 4}>
-              +{bin.more[side]}
+              {`+${bin.more[side]}`}
             </text>
           </DaysLink>
         ),
@@ -156,19 +157,21 @@ function MarkLink({ one, y, size, range, links }: MarkLinkProps): ReactNode {
   )
 }
 
+interface DaysLinkProps extends Pick<BinProps, 'bin' | 'links'> {
+  readonly className: string
+  /** Words on the link itself: its name begins with them. */
+  readonly shown?: string
+  readonly children: ReactNode
+}
+
 /** A link that chooses the days of a bin. */
-function DaysLink({
-  bin,
-  links,
-  className,
-  children,
-}: Pick<BinProps, 'bin' | 'links'> & { className: string; children: ReactNode }): ReactNode {
+function DaysLink({ bin, links, className, shown, children }: DaysLinkProps): ReactNode {
   const words = binWords(bin)
   return (
     <a
       href={links.hrefOfDays(bin)}
       className={className}
-      aria-label={`${words}; show these`}
+      aria-label={`${shown === undefined ? '' : `${shown}, `}${words}; show these`}
       data-item={`bin${bin.first}`}
       tabIndex={-1}
       onClick={event => links.followDays(event, bin)}
@@ -179,50 +182,64 @@ function DaysLink({
   )
 }
 
-/** Numbers as bars: from the line outwards the verbal class, then the material one, in the scale of the fullest side. */
-function Bars({ bin, half, range, links, most }: BinProps & { readonly most: number }): ReactNode {
+interface BarsProps extends BinProps {
+  /** Most events on one side of any bin: its bar is as tall as a side. */
+  readonly most: number
+}
+
+/** Numbers as bars: from the line outwards the verbal class, then the material one. */
+function Bars({ bin, half, range, links, most }: BarsProps): ReactNode {
   const height = (count: number): number => ((half - 12) * count) / Math.max(1, most)
   const width = Math.max(2, bin.right - bin.left - 1)
+  const stacks = (['up', 'down'] as const).map(side => ({ side, total: sideCount(bin.counts, side) }))
   return (
-    <DaysLink bin={bin} links={links} className={overlaps(bin, range) ? 'bars' : 'bars out'}>
-      <rect className="hit" x={bin.left} width={width} y={0} height={half * 2} />
-      {(['up', 'down'] as const).map(side => {
-        const total = sideCount(bin.counts, side)
-        let at = 0
-        return (
-          <g key={side}>
-            {SIDES[side].map(quad => {
-              const tall = height(bin.counts[quad])
-              const y = side === 'up' ? half - at - tall : half + at
-              at += tall
-              return tall === 0 ? null : (
-                <rect
-                  key={quad}
-                  className={`bar quad-${quad}`}
-                  x={bin.left}
-                  width={width}
-                  y={y}
-                  height={Math.max(1, tall)}
-                />
-              )
-            })}
-            {total > 0 && width >= 7 * String(total).length ? (
-              <text
-                className="number"
-                x={bin.left + width / 2}
-                y={half + upOrDown(side) * (height(total) + (side === 'up' ? 3 : 10))}
-              >
-                {total}
-              </text>
-            ) : null}
-          </g>
-        )
-      })}
-    </DaysLink>
+    <>
+      <DaysLink bin={bin} links={links} className={overlaps(bin, range) ? 'bars' : 'bars out'}>
+        <rect className="hit" x={bin.left} width={width} y={0} height={half * 2} />
+        {stacks.map(({ side }) => (
+          <Stack key={side} {...{ side, bin, half, width, height }} />
+        ))}
+      </DaysLink>
+      {/* Beside the link, whose name has the numbers already. */}
+      {stacks.map(({ side, total }) =>
+        total > 0 && width >= 7 * String(total).length ? (
+          // biome-ignore lint/a11y/noAriaHiddenOnFocusable: a text takes no focus
+          <text
+            key={side}
+            className="number"
+            aria-hidden="true"
+            x={bin.left + width / 2}
+            y={half + upOrDown(side) * (height(total) + (side === 'up' ? 3 : 10))}
+          >
+            {total}
+          </text>
+        ) : null,
+      )}
+    </>
   )
+}
+
+interface StackProps {
+  readonly side: Side
+  readonly bin: TimeBin
+  readonly half: number
+  readonly width: number
+  readonly height: (count: number) => number
+}
+
+function Stack({ side, bin, half, width, height }: StackProps): ReactNode {
+  const [near, far] = SIDES[side]
+  const tall = { [near]: height(bin.counts[near]), [far]: height(bin.counts[far]) }
+  return [near, far].map(quad => {
+    const own = tall[quad] ?? 0
+    if (own === 0) return null
+    const from = quad === near ? 0 : (tall[near] ?? 0)
+    const y = side === 'up' ? half - from - own : half + from
+    return <rect key={quad} className={`bar quad-${quad}`} x={bin.left} width={width} y={y} height={Math.max(1, own)} />
+  })
 }
 
 /** What the brush tells a screen reader. */
 export function brushWords(range: DayRange | null, inside: number): string {
-  return range === null ? 'all days' : `${rangeWords(range)}, ${inside} events`
+  return range === null ? 'all days' : `${rangeWords(range)}, ${count(inside, 'event')}`
 }

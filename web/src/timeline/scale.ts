@@ -30,7 +30,8 @@ export function coreOf(days: readonly DayRange[]): DayRange | null {
 
 function cutEarly(sorted: readonly number[]): number {
   const most = sorted.length < 12 ? 0 : Math.max(3, Math.floor(sorted.length / 20))
-  const end = sorted.at(-1) ?? 0
+  // As many may lie far off at the other end.
+  const end = sorted.at(-1 - most) ?? 0
   let first = sorted[0] ?? 0
   for (const day of sorted.slice(1, most + 1)) if ((end - day + 1) * 3 < end - first + 1) first = day
   return first
