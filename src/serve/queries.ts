@@ -17,7 +17,10 @@ const day = (about: string): z.ZodOptional<z.ZodString> =>
 /** One of these words, in capitals or not. */
 const oneOf = (values: readonly [string, ...string[]], write: (text: string) => string, about: string): z.ZodType =>
   z
-    .preprocess(value => (typeof value === 'string' ? write(value.trim()) : value), z.enum(values))
+    .preprocess(
+      value => (typeof value === 'string' ? write(value.trim()) : value),
+      z.enum(values, { error: ({ input }) => `expected one of ${values.join(', ')}; got "${String(input)}"` }),
+    )
     .describe(about)
     .optional()
 

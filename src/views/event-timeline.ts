@@ -67,7 +67,8 @@ async function binsOf(
       FROM theatrum.event_mentions m JOIN theatrum.articles a ON a.id = m.article_id
       WHERE m.event_id IN (${passing})
       ORDER BY m.event_id, m.claimed_in IS NOT NULL, a.published NULLS LAST, a.seq, m.ord)
-    SELECT left(at, ${letters}) AS at, quad, count(*) AS count, CASE WHEN at IS NULL THEN why END AS why FROM heads
-    GROUP BY left(at, ${letters}), quad, CASE WHEN at IS NULL THEN why END ORDER BY 1 NULLS LAST, 2, 4`.execute(tx.db)
+    SELECT at, quad, count(*) AS count, why
+    FROM (SELECT left(at, ${letters}) AS at, quad, CASE WHEN at IS NULL THEN why END AS why FROM heads) found
+    GROUP BY at, quad, why ORDER BY at NULLS LAST, quad, why`.execute(tx.db)
   return rows
 }

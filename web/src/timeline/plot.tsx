@@ -16,9 +16,15 @@ export interface PlotSize {
 }
 
 const LABELS = 16
+/** Row for the name of each side, free of signs. */
+const SIDE_NAME = 13
 
-export function plotHeight({ cell, rows }: PlotSize): number {
-  return 2 * (rows * cell + 4) + LABELS
+function halfOf({ cell, rows }: Pick<PlotSize, 'cell' | 'rows'>): number {
+  return rows * cell + SIDE_NAME
+}
+
+export function plotHeight({ cell, rows }: Pick<PlotSize, 'cell' | 'rows'>): number {
+  return 2 * halfOf({ cell, rows }) + LABELS
 }
 
 interface PlotProps {
@@ -32,7 +38,7 @@ interface PlotProps {
 
 /** Axis, line, and the events above and below it. */
 export function Plot({ layout, scale, size, range, links }: PlotProps): ReactNode {
-  const half = size.rows * size.cell + 4
+  const half = halfOf(size)
   return (
     <>
       {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in it takes the focus */}
@@ -189,7 +195,7 @@ interface BarsProps extends BinProps {
 
 /** Numbers as bars: from the line outwards the verbal class, then the material one. */
 function Bars({ bin, half, range, links, most }: BarsProps): ReactNode {
-  const height = (count: number): number => ((half - 12) * count) / Math.max(1, most)
+  const height = (count: number): number => ((half - SIDE_NAME - 12) * count) / Math.max(1, most)
   const width = Math.max(2, bin.right - bin.left - 1)
   const stacks = (['up', 'down'] as const).map(side => ({ side, total: sideCount(bin.counts, side) }))
   return (
@@ -235,7 +241,7 @@ function Stack({ side, bin, half, width, height }: StackProps): ReactNode {
     if (own === 0) return null
     const from = quad === near ? 0 : (tall[near] ?? 0)
     const y = side === 'up' ? half - from - own : half + from
-    return <rect key={quad} className={`bar quad-${quad}`} x={bin.left} width={width} y={y} height={Math.max(1, own)} />
+    return <rect key={quad} className={`stackbar quad-${quad}`} x={bin.left} width={width} y={y} height={Math.max(1, own)} />
   })
 }
 
