@@ -182,7 +182,7 @@ export const QUESTIONS: readonly Question[] = [
       'events --party china --claimed-by rutte',
       'events --place "south china sea" --since 2025-04-01 --until 2025-04-30',
       'events --story ID --dated no',
-      'events --geojson > events.geojson',
+      'events --from 2025-04-01 --to 2025-04-30 --geojson > events.geojson',
     ],
     notes: EVENT_NOTES,
     none: 'no event passes these filters',
