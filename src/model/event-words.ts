@@ -4,11 +4,11 @@ import type { EventStatus, PloverType, QuadClass } from './reading.ts'
 export const TYPE_MEANS: Readonly<Record<PloverType, string>> = {
   AGREE: 'agree, promise, sign',
   CONSULT: 'meet, visit, call, mediate',
-  SUPPORT: 'praise, back, recognise, strengthen ties',
+  SUPPORT: 'praise, back, apologise, strengthen ties',
   COOPERATE: 'trade, share, train together',
   AID: 'give money, goods, arms, shelter',
   RETREAT: 'withdraw, release, lift, stop fighting',
-  CONCEDE: 'give way: ease rules, resign, reform, apologise',
+  CONCEDE: 'give way: ease rules, resign, reform',
   REQUEST: 'ask for, demand, propose',
   ACCUSE: 'blame, criticise, investigate, charge',
   REJECT: 'refuse, veto, break off',
