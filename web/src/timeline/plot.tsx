@@ -241,7 +241,9 @@ function Stack({ side, bin, half, width, height }: StackProps): ReactNode {
     if (own === 0) return null
     const from = quad === near ? 0 : (tall[near] ?? 0)
     const y = side === 'up' ? half - from - own : half + from
-    return <rect key={quad} className={`stackbar quad-${quad}`} x={bin.left} width={width} y={y} height={Math.max(1, own)} />
+    return (
+      <rect key={quad} className={`stackbar quad-${quad}`} x={bin.left} width={width} y={y} height={Math.max(1, own)} />
+    )
   })
 }
 
