@@ -17,6 +17,8 @@ export function eventConditions(filters: Filters): readonly RawBuilder<unknown>[
     const value = textOf(filters, name)
     if (value !== null) conditions.push(condition(value))
   }
+  const [since, until] = [textOf(filters, 'since'), textOf(filters, 'until')]
+  if (since !== null || until !== null) conditions.push(onShownDay(since, until))
   return conditions
 }
 
@@ -28,16 +30,25 @@ const startsBy = (day: RawBuilder<unknown>, last: string): RawBuilder<unknown> =
   sql`left(${day}, ${last.length}) <= ${last}`
 
 /**
- * By the day that the event's row shows: that of its first telling with one (event-head.ts). The tellings with such a day
- * are looked up first, so that few are put in order.
+ * By the day that the event's row shows: that of its first telling with one (event-head.ts). Events with such a day in any
+ * telling are looked up first, so that few are put in order.
  */
-const onShownDay = (fits: RawBuilder<unknown>): RawBuilder<unknown> => sql`
-  m.event_id IN (SELECT event_id FROM theatrum.event_mentions WHERE ${fits}) AND EXISTS (
-    SELECT FROM (
-      SELECT d.when_start, d.when_end FROM theatrum.event_mentions d JOIN theatrum.articles x ON x.id = d.article_id
-      WHERE d.event_id = m.event_id AND d.when_start IS NOT NULL
-      ORDER BY x.published NULLS LAST, x.seq, d.ord LIMIT 1) shown
+function onShownDay(since: string | null, until: string | null): RawBuilder<unknown> {
+  const fits = sql.join(
+    [
+      ...(since === null ? [] : [sql`when_end >= ${since}`]),
+      ...(until === null ? [] : [startsBy(sql`when_start`, until)]),
+    ],
+    sql` AND `,
+  )
+  return sql`m.event_id IN (
+    SELECT event_id FROM (
+      SELECT DISTINCT ON (d.event_id) d.event_id, d.when_start, d.when_end
+      FROM theatrum.event_mentions d JOIN theatrum.articles x ON x.id = d.article_id
+      WHERE d.when_start IS NOT NULL AND d.event_id IN (SELECT event_id FROM theatrum.event_mentions WHERE ${fits})
+      ORDER BY d.event_id, x.published NULLS LAST, x.seq, d.ord) shown
     WHERE ${fits})`
+}
 
 const CONDITIONS: Readonly<Record<string, (value: string) => RawBuilder<unknown>>> = {
   actor: name => onSide('actor', name),
@@ -54,8 +65,6 @@ const CONDITIONS: Readonly<Record<string, (value: string) => RawBuilder<unknown>
   story: id => sql`sa.story_id = ${id}`,
   from: day => sql`coalesce(m.when_end, a.published) >= ${day}`,
   to: day => startsBy(sql`coalesce(m.when_start, a.published)`, day),
-  since: day => onShownDay(sql`when_end >= ${day}`),
-  until: day => onShownDay(startsBy(sql`when_start`, day)),
   // Of the event: one telling without a day says nothing when another gives it.
   dated: wanted => {
     const told = sql`EXISTS (SELECT FROM theatrum.event_mentions d WHERE d.event_id = m.event_id AND d.when_start IS NOT NULL)`
