@@ -6,6 +6,7 @@ import type { Reuse } from '../../../src/model/story.ts'
 import type { Row } from '../state/rows.ts'
 import { count, showDay, showDays, showWhen } from '../text/show-date.ts'
 import { kindWords, showQuote } from '../text/show-quote.ts'
+import { StatusIcon } from '../timeline/status-sign.tsx'
 import { Hits, hopWords, LINK_WORDS, Numbers, OriginBar, QuadMark, SampleTag, Unknown } from './small-parts.tsx'
 
 /** Heights of rows in CSS pixels, by kind; the style sheet's lines add up to them. */
@@ -247,13 +248,10 @@ export function EventLines({ row }: { row: EventRow }): ReactNode {
         <span className="grow">
           <Dots
             parts={[
-              telling?.negated ? (
-                <span key="n" className="denied">
-                  did not happen
-                </span>
-              ) : (
-                row.status
-              ),
+              <span key="s" className={telling?.negated ? 'denied' : undefined}>
+                <StatusIcon status={row.status} claimed={row.claimed} negated={telling?.negated ?? false} />{' '}
+                {telling?.negated ? 'did not happen' : row.status}
+              </span>,
               row.claimed ? `claimed by ${row.claimedBy ?? 'a speaker not named'}` : (telling?.outlet ?? null),
               row.when === null ? (
                 <Unknown key="w" what="date unknown" why={row.whenWhy} />

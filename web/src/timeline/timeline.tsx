@@ -136,7 +136,9 @@ function placedScale(timeline: EventTimeline, width: number, cell: number): Time
   const early = days.some(({ first, last }) => (first + last) / 2 < scale.first)
   const late = days.some(({ first, last }) => (first + last) / 2 >= scale.last + 1)
   const room = EDGE_SIGNS * cell
-  return { ...scale, left: early ? room : 0, right: Math.max(room + 1, width - (late ? room : 0)) }
+  // Half a sign at the ends, so that none is cut off.
+  const [left, right] = [early ? room : cell / 2, width - (late ? room : cell / 2)]
+  return { ...scale, left, right: Math.max(left + 1, right) }
 }
 
 interface BrushWindowProps {
