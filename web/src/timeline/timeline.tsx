@@ -102,30 +102,46 @@ export function Timeline(props: TimelineProps): ReactNode {
         </div>
       )}
       <UndatedStrip timeline={timeline} links={links} alone={props.undatedAlone} onAlone={props.onUndatedAlone} />
-      <div className="timefoot">
-        {range === null && extent !== null ? <span className="muted">drag over days to choose them</span> : null}
-        {range === null ? null : (
-          <>
-            <span>
-              <span className="num">{rangeWords(range)}</span>: {count(countIn(timeline, range), 'event')}
-            </span>
-            <button type="button" className="linklike" onClick={() => choose(null)}>
-              show all days
-            </button>
-            {props.onZoom === undefined ? null : (
-              <button type="button" className="linklike" onClick={() => props.onZoom?.(range)}>
-                zoom in
-              </button>
-            )}
-          </>
-        )}
-        <span className="spacer" />
-        <details>
-          <summary>Signs</summary>
-          <TimelineLegend />
-        </details>
-      </div>
+      <TimelineFoot {...{ timeline, range, choose }} dated={extent !== null} onZoom={props.onZoom} />
     </section>
+  )
+}
+
+interface TimelineFootProps {
+  readonly timeline: EventTimeline
+  readonly range: DayRange | null
+  readonly choose: (range: DayRange | null) => void
+  /** Some event has a date. */
+  readonly dated: boolean
+  readonly onZoom: TimelineProps['onZoom'] | undefined
+}
+
+/** The chosen days in words, the ways out of them, and what the signs mean. */
+function TimelineFoot({ timeline, range, choose, dated, onZoom }: TimelineFootProps): ReactNode {
+  return (
+    <div className="timefoot">
+      {range === null && dated ? <span className="muted">drag over days to choose them</span> : null}
+      {range === null ? null : (
+        <>
+          <span>
+            <span className="num">{rangeWords(range)}</span>: {count(countIn(timeline, range), 'event')}
+          </span>
+          <button type="button" className="linklike" onClick={() => choose(null)}>
+            show all days
+          </button>
+          {onZoom === undefined ? null : (
+            <button type="button" className="linklike" onClick={() => onZoom?.(range)}>
+              zoom in
+            </button>
+          )}
+        </>
+      )}
+      <span className="spacer" />
+      <details>
+        <summary>Signs</summary>
+        <TimelineLegend />
+      </details>
+    </div>
   )
 }
 
