@@ -1,9 +1,11 @@
 import { z } from 'zod'
+import type { EventFeatures } from '../export/event-features.ts'
 import type {
   ActorRow,
   ArticleDetail,
   EntryRow,
   EventRow,
+  EventTimeline,
   Problem,
   RejectionRow,
   SearchAnswer,
@@ -12,6 +14,7 @@ import type {
   StoryDetail,
   StoryRow,
 } from '../model/api.ts'
+import { EVENT_STATUSES, PLOVER_TYPES } from '../model/event-words.ts'
 import { AMOUNT_CLASSES } from '../model/expressions.ts'
 import { CAPABILITY_KINDS } from '../model/reading.ts'
 
@@ -43,36 +46,9 @@ const When = z.object({
   span: Span.nullable(),
 })
 const EventActor = z.object({ span: Span, actor: maybe, actorId: maybe, code: maybe })
-const PloverType = z.enum([
-  'AGREE',
-  'CONSULT',
-  'SUPPORT',
-  'COOPERATE',
-  'AID',
-  'RETREAT',
-  'CONCEDE',
-  'REQUEST',
-  'ACCUSE',
-  'REJECT',
-  'THREATEN',
-  'PROTEST',
-  'SANCTION',
-  'MOBILIZE',
-  'COERCE',
-  'ASSAULT',
-])
+const PloverType = z.enum(PLOVER_TYPES)
 const QuadClass = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)])
-const EventStatus = z.enum([
-  'happened',
-  'ongoing',
-  'planned',
-  'requested',
-  'threatened',
-  'conditional',
-  'denied',
-  'hypothetical',
-  'habitual',
-])
+const EventStatus = z.enum(EVENT_STATUSES)
 const StatementKind = z.enum(['direct', 'indirect', 'mixed'])
 const EventMention = z.object({
   id: text,
@@ -118,6 +94,9 @@ const Statement = z.object({
   denied: z.boolean(),
   addressee: Participant.nullable(),
   occasion: Span.nullable(),
+  saidIn: Span.nullable().exactOptional(),
+  saidOn: Span.nullable().exactOptional(),
+  stance: PloverType.nullable().exactOptional(),
   chain: z.array(Hop),
   about: z.array(text),
 })
@@ -216,9 +195,15 @@ const statement = {
   text: z.array(text),
   addressee: maybe,
   occasion: maybe,
+  saidIn: maybe.describe('where it was said, in the words of the text'),
+  saidOn: maybe.describe('when it was said, in the words of the text'),
+  stance: PloverType.nullable().describe('the stand that the cue takes; null where it is neutral'),
   chain: z.array(Hop),
   about: z.array(z.object({ id: text, name: text })),
-  spans: z.object({ source: Span.nullable(), cue: Span.nullable(), content: z.array(Span) }),
+  spans: z.object({
+    ...{ source: Span.nullable(), cue: Span.nullable(), content: z.array(Span) },
+    ...{ addressee: Span.nullable(), occasion: Span.nullable(), saidIn: Span.nullable(), saidOn: Span.nullable() },
+  }),
 }
 const elsewhere = {
   alsoIn: z.array(z.object({ articleId: text, outlet: maybe, statementId: text })),
@@ -260,6 +245,41 @@ const EventRowSchema: z.ZodType<EventRow> = z.object({
   placeWhy: maybe,
   originCount: count,
   sample: z.boolean(),
+})
+const EventTimelineSchema: z.ZodType<EventTimeline> = z.object({
+  total: count,
+  unit: z.enum(['day', 'month']),
+  marks: z
+    .array(
+      z.object({
+        ...{ id: text, type: PloverType, mode: maybe, quad: QuadClass, status: EventStatus },
+        ...{ negated: z.boolean(), claimed: z.boolean(), actors: z.array(text), recipients: z.array(text) },
+        when: When.pick({ start: true, end: true, precision: true }).nullable(),
+        why: maybe.describe('why there is no date'),
+      }),
+    )
+    .nullable()
+    .describe('null where there are too many'),
+  bins: z
+    .array(z.object({ at: maybe, quad: QuadClass, count, why: maybe }))
+    .nullable()
+    .describe('null where there are marks'),
+})
+const EventFeaturesSchema: z.ZodType<EventFeatures> = z.object({
+  type: z.literal('FeatureCollection'),
+  features: z.array(
+    z.object({
+      type: z.literal('Feature'),
+      id: text,
+      geometry: z
+        .object({ type: z.literal('Point'), coordinates: z.tuple([z.number(), z.number()]) })
+        .nullable()
+        .describe('longitude, latitude (WGS 84); null where no place is known: `placeWhy` of the properties'),
+      properties: z.record(text, z.unknown()),
+    }),
+  ),
+  total: count.exactOptional(),
+  next: maybe.exactOptional(),
 })
 const Disagreement = z.object({
   id: text,
@@ -370,6 +390,8 @@ export const answerSchemas: Readonly<Record<string, z.ZodType>> = {
   StatementRow: StatementRowSchema,
   EntryRow: EntryRowSchema,
   EventRow: EventRowSchema,
+  EventTimeline: EventTimelineSchema,
+  EventFeatures: EventFeaturesSchema,
   ActorRow: ActorRowSchema,
   ArticleDetail: ArticleDetailSchema,
   SearchAnswer: SearchAnswerSchema,
