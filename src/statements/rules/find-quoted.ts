@@ -1,6 +1,7 @@
 import { addDraft, addPiece, type Finder } from '../draft.ts'
-import type { Quote } from '../find-quotes.ts'
-import { sentenceRange, type View } from '../view.ts'
+import { isSingle, type Quote } from '../find-quotes.ts'
+import { speakersOf } from '../speakers.ts'
+import { type Range, sentenceRange, type View } from '../view.ts'
 
 // Shorter quotations without a cue are titles, nicknames or words held at arm's length.
 const SPEECH_WORDS = 5
@@ -12,11 +13,13 @@ interface Spoken {
 }
 
 /**
- * Quotations that no cue has taken: those that go on in the same paragraph or re-open a quotation keep their speaker;
- * whole paragraphs of quotation after one keep him too; for the rest the text does not say who speaks.
+ * Quotations that no cue has taken: those that go on in the same paragraph, right behind the speaker's sentence, or re-open
+ * a quotation are his; whole paragraphs of quotation further on keep him as well; for the rest the text does not say who
+ * speaks.
  */
 export function findQuoted(finder: Finder): void {
   const { view } = finder
+  const speakerOf = speakersOf(view)
   let last: Spoken | null = null
   for (const quote of view.quotes) {
     const owner = finder.contentOf[quote.first]!
@@ -30,10 +33,9 @@ export function findQuoted(finder: Finder): void {
       last = { index: announced, quote }
       continue
     }
-    if (!isSpeech(view, quote)) continue
-    const carried = last !== null && carriesOn(finder, last, quote) ? last.index : null
-    const reopened = carried !== null && !last!.quote.closed
-    if (carried !== null && (reopened || view.paragraphOf[last!.quote.first] === view.paragraphOf[quote.first])) {
+    const carried = last !== null && carriesOn(finder, last, quote, speakerOf) ? last.index : null
+    if (!isSpeech(view, quote) && (carried === null || !isAfterthought(finder, last!, quote))) continue
+    if (carried !== null && inOneBreath(finder, last!, quote)) {
       // PolNeAR's guideline: what goes on in the same breath is one attribution with several pieces of content.
       addPiece(finder, carried, [quote.first, quote.end])
       last = { index: carried, quote }
@@ -52,6 +54,24 @@ export function findQuoted(finder: Finder): void {
   }
 }
 
+/** Re-opened, in one paragraph, or right behind the sentence of the quotation before and its cue. */
+function inOneBreath(finder: Finder, last: Spoken, quote: Quote): boolean {
+  const { view } = finder
+  return (
+    !last.quote.closed ||
+    view.paragraphOf[last.quote.first] === view.paragraphOf[quote.first] ||
+    followsAtOnce(finder, last, quote)
+  )
+}
+
+/** True when the quotation begins the sentence right behind the one in which the last quotation and its cue end. */
+function followsAtOnce({ view, drafts }: Finder, { index, quote: before }: Spoken, quote: Quote): boolean {
+  const cue = drafts[index]!.cue
+  const end = Math.max(before.end, cue === null ? 0 : cue[1])
+  const [first] = sentenceRange(view, quote.first)
+  return first === quote.first && view.sentenceOf[end - 1]! + 1 >= view.sentenceOf[quote.first]! && end <= quote.first
+}
+
 /** "Example had this to say:" and the quotation on the next line: the statement whose cue the colon ends. */
 function announcedBy(finder: Finder, quote: Quote): number | null {
   const { view } = finder
@@ -66,18 +86,31 @@ function announcedBy(finder: Finder, quote: Quote): number | null {
 
 function isSpeech(view: View, quote: Quote): boolean {
   if (quote.words < SPEECH_WORDS) return false
-  // Sentence-like: begins a sentence, or ends in a stop.
+  // Sentence-like: begins a sentence, or ends in a stop ("…, the S.E.C.”" ends in an abbreviation's).
   const begins = sentenceRange(view, quote.first)[0] === quote.first
-  const ends = quote.closed && /^[.,!?]$/.test(view.lower[quote.end - 2] ?? '')
+  const ends = quote.closed && /[.,!?]$/.test(view.lower[quote.end - 2] ?? '')
   return begins || ends
 }
 
-function carriesOn(finder: Finder, last: Spoken, quote: Quote): boolean {
+/** "…," she said. “Three times.”: a few words that are a sentence of their own right behind the speaker. */
+function isAfterthought(finder: Finder, last: Spoken, quote: Quote): boolean {
+  const { view } = finder
+  const cue = finder.drafts[last.index]!.cue
+  if (cue === null || cue[0] < last.quote.end || !followsAtOnce(finder, last, quote)) return false
+  // On a line of its own it is a heading.
+  if (view.paragraphOf[cue[0]] !== view.paragraphOf[quote.first]) return false
+  return quote.closed && /[.!?]$/.test(view.lower[quote.end - 2] ?? '') && sentenceRange(view, quote.first)[1] <= quote.end
+}
+
+type SpeakerOf = ReturnType<typeof speakersOf>
+
+function carriesOn(finder: Finder, last: Spoken, quote: Quote, speakerOf: SpeakerOf): boolean {
   const { view } = finder
   const before = last.quote
   const step = view.paragraphOf[quote.first]! - view.paragraphOf[before.first]!
-  if (step === 0) return !speakerBetween(finder, before.end, quote.first, last.index)
-  if (step > 1) return false
+  if (step === 0) return !speakerBetween(finder, last, quote, speakerOf)
+  // A line in other marks is a heading ('Legends of the Field.') or quoted by somebody else.
+  if (step > 1 || isSingle(view.forms[before.first]!) !== isSingle(view.forms[quote.first]!)) return false
   // Re-opened, or a paragraph that is nothing but quotation right after one that ends in or with its speaker.
   const whole =
     sentenceRange(view, quote.first)[0] === quote.first &&
@@ -86,13 +119,19 @@ function carriesOn(finder: Finder, last: Spoken, quote: Quote): boolean {
   return whole && (!before.closed || alone)
 }
 
-/** Another statement's cue between two quotations of a paragraph. */
-function speakerBetween(finder: Finder, from: number, to: number, owner: number): boolean {
-  for (let i = from; i < to; i++) {
+/** Another speaker's cue between two quotations of a paragraph. */
+function speakerBetween(finder: Finder, last: Spoken, quote: Quote, speakerOf: SpeakerOf): boolean {
+  const { view, drafts } = finder
+  const owner = drafts[last.index]!
+  // "…,” said X, who had warned of it. “…”: what else the speaker's own sentence tells of is over with it.
+  const inOwn = followsAtOnce(finder, last, quote) && view.lower[quote.first - 1] !== ':' && owner.cue !== null
+  const own: Range = inOwn ? sentenceRange(view, owner.cue![0]) : [0, 0]
+  for (let i = last.quote.end; i < quote.first; i++) {
     const cue = finder.cueOf[i]!
-    if (cue < 0 || cue === owner || !/^(?:clausal|learned)$/.test(finder.drafts[cue]!.rule)) continue
-    // "…," she said, adding that …: the same speaker goes on.
-    if (finder.drafts[cue]!.source?.[0] !== finder.drafts[owner]!.source?.[0]) return true
+    if (cue < 0 || cue === last.index || !/^(?:clausal|learned)$/.test(drafts[cue]!.rule)) continue
+    if (i >= own[0] && i < own[1]) continue
+    // "…," she said, adding that …; he did not say that ….: the same speaker goes on.
+    if (speakerOf(drafts[cue]!.source) !== speakerOf(owner.source)) return true
   }
   return false
 }
