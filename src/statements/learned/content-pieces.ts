@@ -1,6 +1,6 @@
 import type { Attribution } from '../../model/doc.ts'
 import type { Draft } from '../draft.ts'
-import type { Range, View } from '../view.ts'
+import { opensSentence, type Range, type View } from '../view.ts'
 
 // A quotation is content as a whole when at least this share of its words is.
 const SHARE = 0.5
@@ -15,16 +15,18 @@ export function contentPieces(view: View, relation: Attribution, cue: Range, rul
   const seen = relation.content
     .filter(([, end]) => end > view.bodyAt)
     .map(([first, end]): Range => [Math.max(first, view.bodyAt), end])
+  const quoted = [...quotesNear(view, relation)]
+    .map((q): Range => [view.quotes[q]!.first, view.quotes[q]!.end])
+    .filter(quote => cue[0] < quote[0] || cue[0] >= quote[1])
+    .filter(quote => overlap(seen, [quote]) >= SHARE * (quote[1] - quote[0]))
   if (ruled !== null && allQuotations(view, ruled.content) && overlap(seen, ruled.content) > 0)
-    return [...ruled.content]
-  const pieces = [...seen]
-  for (const q of quotesNear(view, relation)) {
-    const quote = view.quotes[q]!
-    if (cue[0] >= quote.first && cue[0] < quote.end) continue
-    if (overlap(pieces, [[quote.first, quote.end]]) >= SHARE * (quote.end - quote.first))
-      pieces.push([quote.first, quote.end])
-  }
-  return withoutShreds(view, joined(pieces))
+    return joined([...ruled.content, ...quoted.filter(quote => goesOn(view, cue, quote))])
+  return withoutShreds(view, joined([...seen, ...quoted]))
+}
+
+/** A quotation that begins a sentence behind the cue, in its paragraph: "…," he said. He laughed. “…”. */
+function goesOn(view: View, cue: Range, [first]: Range): boolean {
+  return first >= cue[1] && view.paragraphOf[first] === view.paragraphOf[cue[0]] && opensSentence(view, first)
 }
 
 export function allQuotations(view: View, content: readonly Range[]): boolean {

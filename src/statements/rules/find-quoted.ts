@@ -1,7 +1,7 @@
 import { addDraft, addPiece, type Finder } from '../draft.ts'
 import { isSingle, type Quote } from '../find-quotes.ts'
 import { speakersOf } from '../speakers.ts'
-import { type Range, sentenceRange, type View } from '../view.ts'
+import { opensSentence, type Range, sentenceRange, type View } from '../view.ts'
 
 // Shorter quotations without a cue are titles, nicknames or words held at arm's length.
 const SPEECH_WORDS = 5
@@ -68,8 +68,9 @@ function inOneBreath(finder: Finder, last: Spoken, quote: Quote): boolean {
 function followsAtOnce({ view, drafts }: Finder, { index, quote: before }: Spoken, quote: Quote): boolean {
   const cue = drafts[index]!.cue
   const end = Math.max(before.end, cue === null ? 0 : cue[1])
-  const [first] = sentenceRange(view, quote.first)
-  return first === quote.first && view.sentenceOf[end - 1]! + 1 >= view.sentenceOf[quote.first]! && end <= quote.first
+  if (end > quote.first || !opensSentence(view, quote.first)) return false
+  for (let i = end + 1; i < quote.first; i++) if (opensSentence(view, i)) return false
+  return true
 }
 
 /** "Example had this to say:" and the quotation on the next line: the statement whose cue the colon ends. */
@@ -85,11 +86,25 @@ function announcedBy(finder: Finder, quote: Quote): number | null {
 }
 
 function isSpeech(view: View, quote: Quote): boolean {
-  if (quote.words < SPEECH_WORDS) return false
+  if (quote.words < SPEECH_WORDS || isTitle(view, quote)) return false
   // Sentence-like: begins a sentence, or ends in a stop ("…, the S.E.C.”" ends in an abbreviation's).
   const begins = sentenceRange(view, quote.first)[0] === quote.first
   const ends = quote.closed && /[.,!?]$/.test(view.lower[quote.end - 2] ?? '')
   return begins || ends
+}
+
+// "The Long Way Home With Some of the Rest": titles told of in passing are short.
+const LONGEST_TITLE = 8
+
+/** On Example TV's “The Late Hour.”: capitals throughout, behind a noun or a preposition. */
+function isTitle(view: View, { first, end, words }: Quote): boolean {
+  if (words > LONGEST_TITLE || !/^(?:NOUN|PROPN|ADP|PART|DET|ADJ)$/.test(view.tags[first - 1] ?? '')) return false
+  if (opensSentence(view, first)) return false
+  for (let i = first + 1; i < end - 1; i++) {
+    const small = i > first + 1 && /^(?:ADP|DET|CCONJ|PART|PUNCT)$/.test(view.tags[i]!)
+    if (!small && !/^[\p{Lu}\p{N}\p{P}]/u.test(view.forms[i]!)) return false
+  }
+  return true
 }
 
 /** "…," she said. “Three times.”: a few words that are a sentence of their own right behind the speaker. */
