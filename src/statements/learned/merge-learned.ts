@@ -1,9 +1,10 @@
 import type { Attribution, WordRange } from '../../model/doc.ts'
 import { ADDRESSED } from '../cues.ts'
-import { addDraft, type Draft, type Finder, newFinder } from '../draft.ts'
+import { addDraft, addPiece, type Draft, type Finder, newFinder } from '../draft.ts'
 import { verbGroup } from '../verb-group.ts'
 import type { Range, View } from '../view.ts'
 import { allQuotations, contentPieces } from './content-pieces.ts'
+import { resumed } from './resumed.ts'
 
 // Log-odds of a cue from which on it counts; below it, down to what parsing hands over, only if it brings quotations.
 // Chosen on PolNeAR dev (docs/decisions/0008).
@@ -36,7 +37,11 @@ function addLearned(finder: Finder, relation: Attribution, cue: Range, ruled: Dr
   const { view } = finder
   const heard = contentPieces(view, relation, cue, ruled)
   // The network hears a cue and not what it brings: a rule may know.
-  const content = heard.length === 0 && ruled !== null ? ruled.content : heard
+  const whole: readonly Range[] = heard.length === 0 && ruled !== null ? ruled.content : heard
+  if (whole.length === 0) return false
+  const gone = resumed(finder, cue, whole)
+  if (gone !== null) addPiece(finder, gone.owner, gone.quote)
+  const content = [...(gone?.rest ?? whole)]
   if (content.length === 0 || (relation.score < (ruled === null ? SURE : AGREED) && !allQuotations(view, content)))
     return false
   const verb = verbOf(view, cue)
