@@ -147,7 +147,7 @@ function verbOf(view: View, [first, end]: Range): { readonly lemma: string; read
 /** A word is content once: where the network has heard it said, the rule's find is that. */
 function worthKeeping(finder: Finder, draft: Draft): boolean {
   if (draft.content.some(([first, end]) => finder.claimed.subarray(first, end).includes(1))) return false
-  return KEPT.has(draft.rule) || isRelayed(finder, draft)
+  return KEPT.has(draft.rule) || isRelayed(finder, draft) || allQuotations(finder.view, draft.content)
 }
 
 /** Words that an outlet in their sentence passes on: the network has heard the outlet and not whom it reports. */

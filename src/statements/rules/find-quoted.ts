@@ -1,6 +1,9 @@
+import { SAY } from '../cues.ts'
 import { addDraft, addPiece, type Finder } from '../draft.ts'
 import { isSingle, type Quote } from '../find-quotes.ts'
+import { phraseBefore } from '../noun-phrase.ts'
 import { speakersOf } from '../speakers.ts'
+import { verbGroup } from '../verb-group.ts'
 import { opensSentence, type Range, sentenceRange, type View } from '../view.ts'
 
 // Shorter quotations without a cue are titles, nicknames or words held at arm's length.
@@ -33,6 +36,10 @@ export function findQuoted(finder: Finder): void {
       last = { index: announced, quote }
       continue
     }
+    if (addIntroduced(finder, quote)) {
+      last = { index: finder.drafts.length - 1, quote }
+      continue
+    }
     const carried = last !== null && carriesOn(finder, last, quote, speakerOf) ? last.index : null
     if (!isSpeech(view, quote) && (carried === null || !isAfterthought(finder, last!, quote))) continue
     if (carried !== null && inOneBreath(finder, last!, quote)) {
@@ -52,6 +59,24 @@ export function findQuoted(finder: Finder): void {
     })
     if (carried !== null) last = { index: finder.drafts.length - 1, quote }
   }
+}
+
+/** "It ends with Ana Example saying at a rally, “…”": the verb of saying in whose sentence a quotation stands, behind a comma. */
+function addIntroduced(finder: Finder, quote: Quote): boolean {
+  const { view } = finder
+  if (!isSpeech(view, quote) || opensSentence(view, quote.first) || view.lower[quote.first - 1] !== ',') return false
+  const start = sentenceRange(view, quote.first)[0]
+  for (let v = quote.first - 2; v > start && finder.claimed[v] === 0 && finder.spoken[v] === 0; v--) {
+    if (view.quoteOf[v]! >= 0 || opensSentence(view, v)) return false
+    if (view.tags[v] !== 'VERB') continue
+    const source = SAY.has(view.lemmas[v]!) ? phraseBefore(view, verbGroup(view, v).first) : null
+    if (source === null) return false
+    const { first, negated } = verbGroup(view, v)
+    const content: Range[] = [[quote.first, quote.end]]
+    const verb = view.lemmas[v]!
+    return addDraft(finder, { rule: 'clausal', verb, source, cue: [first, v + 1], content, denied: negated }) !== null
+  }
+  return false
 }
 
 /** Re-opened, in one paragraph, or right behind the sentence of the quotation before and its cue. */
@@ -123,6 +148,8 @@ function carriesOn(finder: Finder, last: Spoken, quote: Quote, speakerOf: Speake
   const { view } = finder
   const before = last.quote
   const step = view.paragraphOf[quote.first]! - view.paragraphOf[before.first]!
+  // Behind a colon it answers to its own sentence.
+  if (step === 0 && view.lower[quote.first - 1] === ':' && !isCue(finder, last.index, quote.first - 1)) return false
   if (step === 0) return !speakerBetween(finder, last, quote, speakerOf)
   // A line in other marks is a heading ('Legends of the Field.') or quoted by somebody else.
   if (step > 1 || isSingle(view.forms[before.first]!) !== isSingle(view.forms[quote.first]!)) return false
@@ -132,6 +159,12 @@ function carriesOn(finder: Finder, last: Spoken, quote: Quote, speakerOf: Speake
     view.paragraphOf[quote.first - 1] !== view.paragraphOf[quote.first]
   const alone = quote.end >= view.length || view.paragraphOf[quote.end] !== view.paragraphOf[quote.first]
   return whole && (!before.closed || alone)
+}
+
+/** True when the sentence of word `i` holds the statement's cue. */
+function isCue({ view, drafts }: Finder, index: number, i: number): boolean {
+  const cue = drafts[index]!.cue
+  return cue !== null && view.sentenceOf[cue[0]] === view.sentenceOf[i]
 }
 
 /** Another speaker's cue between two quotations of a paragraph. */
