@@ -37,7 +37,7 @@ function addLearned(finder: Finder, relation: Attribution, cue: Range, ruled: Dr
   const { view } = finder
   const heard = contentPieces(view, relation, cue, ruled)
   // The network hears a cue and not what it brings: a rule may know.
-  const whole: readonly Range[] = heard.length === 0 && ruled !== null ? ruled.content : heard
+  const whole: readonly Range[] = heard.length === 0 && ruled !== null && !isCued(finder, ruled) ? ruled.content : heard
   if (whole.length === 0) return false
   const gone = resumed(finder, cue, whole)
   if (gone !== null) addPiece(finder, gone.owner, gone.quote)
@@ -57,6 +57,11 @@ function addLearned(finder: Finder, relation: Attribution, cue: Range, ruled: Dr
     addressee: ruled === null ? addresseeOf(view, cue, content) : ruled.addressee,
   })
   return draft !== null
+}
+
+/** True where some of the rule's cue is a cue already: "would neither confirm nor [deny]". */
+function isCued({ cueOf }: Finder, { cue }: Draft): boolean {
+  return cue !== null && cueOf.subarray(cue[0], cue[1]).some(owner => owner >= 0)
 }
 
 /** The object between a verb that takes one and what was said: "told [reporters] that …". */
