@@ -14,10 +14,14 @@ export function mendRetracted(view: View, draft: Draft): void {
   const { cue } = draft
   if (cue === null) return
   const verb = retractingVerb(view, draft, cue)
-  const noun = verb === null ? null : nounBehind(view, verb)
-  if (verb === null || noun === null) return
+  if (verb === null) return
+  if (verb < cue[0]) {
+    draft.denied = true
+    return
+  }
+  const noun = nounBehind(view, verb)
+  if (noun === null) return
   draft.denied = true
-  if (draft.rule === 'nominal') return
   const end = draft.content.at(-1)![1]
   if (end <= noun + 1) return
   const owner = /^(?:his|her|its|their)$/.test(view.lower[noun - 1]!)
@@ -28,12 +32,10 @@ export function mendRetracted(view: View, draft: Draft): void {
   draft.content = [[noun + 1, end]]
 }
 
-/** The verb in a cue, or right before the noun and its owner that a rule took for one. */
+/** The verb in a cue, or right before one that is the noun and its owner. */
 function retractingVerb(view: View, draft: Draft, cue: Range): number | null {
-  if (draft.rule !== 'nominal') {
-    for (let i = cue[0]; i < cue[1]; i++) if (isRetracting(view, i)) return i
-    return null
-  }
+  for (let i = cue[0]; i < cue[1]; i++) if (isRetracting(view, i)) return i
+  if (view.tags[cue[0]] !== 'NOUN') return null
   const first = draft.source !== null && draft.source[0] < cue[0] ? draft.source[0] : cue[0]
   const floor = sentenceRange(view, first)[0]
   for (let i = first - 1; i >= Math.max(floor, first - 3); i--) {

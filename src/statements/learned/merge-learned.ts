@@ -22,7 +22,7 @@ export function mergeLearned(rules: Finder): Finder {
   const { view } = rules
   const finder: Finder = { ...newFinder(view), relays: rules.relays, outlets: rules.outlets }
   const met = new Set<Draft>()
-  for (const relation of view.doc.attributions) {
+  for (const relation of contentFirst(view.doc.attributions)) {
     const cue = whole(relation.cue)
     if (cue === null || cue[0] < view.bodyAt || relayed(rules, cue)) continue
     const ruled = draftAt(rules, cue)
@@ -30,6 +30,11 @@ export function mergeLearned(rules: Finder): Finder {
   }
   for (const draft of rules.drafts) if (!met.has(draft) && worthKeeping(finder, draft)) addDraft(finder, draft)
   return finder
+}
+
+/** Cues whose content the network heard, then those that a rule has to help: "laughed and [said]" is one cue, heard twice. */
+function contentFirst(relations: readonly Attribution[]): readonly Attribution[] {
+  return [...relations.filter(one => one.content.length > 0), ...relations.filter(one => one.content.length === 0)]
 }
 
 /** False where nothing is said, or the cue is too doubtful. */
