@@ -5,6 +5,7 @@ import { verbGroup } from '../verb-group.ts'
 import type { Range, View } from '../view.ts'
 import { allQuotations, contentPieces } from './content-pieces.ts'
 import { resumed } from './resumed.ts'
+import { sourceOf } from './source-of.ts'
 
 // Log-odds of a cue from which on it counts; below it, down to what parsing hands over, only if it brings quotations.
 // Chosen on PolNeAR dev (docs/decisions/0008).
@@ -50,7 +51,7 @@ function addLearned(finder: Finder, relation: Attribution, cue: Range, ruled: Dr
   if (content.length === 0 || (relation.score < (ruled === null ? SURE : AGREED) && !allQuotations(view, content)))
     return false
   const verb = verbOf(view, cue)
-  const source = wholeName(view, sourceOf(view, relation, cue, ruled)) ?? ruled?.source ?? null
+  const source = sourceOf(view, relation, cue, ruled?.source ?? null)
   const draft = addDraft(finder, {
     rule: 'learned',
     verb: ruled?.verb ?? verb.lemma,
@@ -95,41 +96,9 @@ function isUnder(view: View, i: number, top: number): boolean {
   return false
 }
 
-// More than any two words of a text that the network sees together are apart.
-const FAR = 1000
 // No noun phrase that is told something is longer, no tree of a sentence of news deeper.
 const LONGEST_ADDRESS = 30
 const DEPTH = 60
-
-/**
- * A relation has one source. Of several pieces it is the one that a rule takes for the speaker, else one in the cue's
- * sentence, else the one next to the cue; pieces that touch are one.
- */
-function sourceOf(view: View, relation: Attribution, cue: Range, ruled: Draft | null): Range | null {
-  const pieces: [number, number][] = []
-  for (const [first, end] of relation.source) {
-    const last = pieces.at(-1)
-    if (last !== undefined && first - last[1] <= 0) last[1] = end
-    else pieces.push([first, end])
-  }
-  const speaker = ruled?.source ?? null
-  const agreed = pieces.find(([first, end]) => speaker !== null && first < speaker[1] && speaker[0] < end)
-  if (agreed !== undefined) return agreed
-  const gap = ([first, end]: Range): number =>
-    Math.max(first - cue[1], cue[0] - end, 0) + (view.sentenceOf[first] === view.sentenceOf[cue[0]] ? 0 : FAR)
-  return pieces.sort((x, y) => gap(x) - gap(y))[0] ?? null
-}
-
-/** A source that ends or begins inside a name takes in the rest of it. */
-function wholeName(view: View, source: Range | null): Range | null {
-  if (source === null) return null
-  let [first, end] = source
-  const joined = (i: number): boolean =>
-    view.tags[i - 1] === 'PROPN' && view.tags[i] === 'PROPN' && view.sentenceOf[i - 1] === view.sentenceOf[i]
-  while (end < view.length && joined(end)) end++
-  while (first > 0 && joined(first)) first--
-  return [first, end]
-}
 
 /** The first piece of a cue. */
 function whole(pieces: readonly WordRange[]): Range | null {
