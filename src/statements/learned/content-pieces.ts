@@ -21,7 +21,7 @@ export function contentPieces(view: View, relation: Attribution, cue: Range, rul
     .filter(quote => overlap(seen, [quote]) >= SHARE * (quote[1] - quote[0]))
   if (ruled !== null && allQuotations(view, ruled.content) && overlap(seen, ruled.content) > 0)
     return joined([...ruled.content, ...quoted.filter(quote => goesOn(view, cue, quote))])
-  return withoutShreds(view, joined([...seen, ...quoted]))
+  return withoutShreds(view, withoutStrays(view, cue, joined([...seen, ...quoted])))
 }
 
 /** A quotation that begins a sentence behind the cue, in its paragraph: "…," he said. He laughed. “…”. */
@@ -34,6 +34,15 @@ export function allQuotations(view: View, content: readonly Range[]): boolean {
     const quote = view.quotes[view.quoteOf[first]!]
     return quote !== undefined && quote.first === first && quote.end === end
   })
+}
+
+/** Without words outside quotations in other sentences than the cue's, where its own sentence holds some of what was said. */
+function withoutStrays(view: View, cue: Range, pieces: readonly Range[]): readonly Range[] {
+  const isOwn = ([first, end]: Range): boolean =>
+    view.sentenceOf[first]! <= view.sentenceOf[cue[0]]! && view.sentenceOf[cue[0]]! <= view.sentenceOf[end - 1]!
+  return pieces.some(isOwn)
+    ? pieces.filter(piece => isOwn(piece) || view.quoteOf[piece[0]]! >= 0 || view.quoteOf[piece[1] - 1]! >= 0)
+    : pieces
 }
 
 function saysSomething(tag: string): boolean {

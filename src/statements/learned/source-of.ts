@@ -1,4 +1,5 @@
 import type { Attribution } from '../../model/doc.ts'
+import { TIME_WORD } from '../cues.ts'
 import type { Range, View } from '../view.ts'
 
 // More than any two words of a text that the network sees together are apart.
@@ -39,7 +40,7 @@ function namesSomebody(view: View, [first, end]: Range): boolean {
   return view.tags.slice(first, end).some(tag => !/^(?:ADP|PUNCT|CCONJ|PART)$/.test(tag)) && !(end === first + 1 && /^(?:the|an?)$/.test(view.lower[first]!))
 }
 
-/** A source that ends or begins inside a name takes in the rest of it. */
+/** A source that ends or begins inside a name takes in the rest of it, one that ends on the way to a noun that noun. */
 function wholeName(view: View, source: Range | null): Range | null {
   if (source === null) return null
   let [first, end] = source
@@ -47,7 +48,18 @@ function wholeName(view: View, source: Range | null): Range | null {
     view.tags[i - 1] === 'PROPN' && view.tags[i] === 'PROPN' && view.sentenceOf[i - 1] === view.sentenceOf[i]
   while (end < view.length && joined(end)) end++
   while (first > 0 && joined(first)) first--
+  // "Olt, who met them on [Friday]": a preposition or an article at the end wants its noun, a day of saying apart.
+  while (/^(?:ADP|DET)$/.test(view.tags[end - 1]!) && isNoun(view, view.doc.tokens.head[end - 1]!, end)) {
+    const day = TIME_WORD.test(view.lower[view.doc.tokens.head[end - 1]!]!)
+    if (day && !view.lower.slice(first, end).includes(',')) return end - 1 > first ? [first, end - 1] : source
+    end++
+  }
   return [first, end]
+}
+
+/** True for a noun shortly behind a source's end. */
+function isNoun(view: View, head: number, end: number): boolean {
+  return head >= end && head < end + STEPS && /^(?:NOUN|PROPN|PRON|NUM)$/.test(view.tags[head]!)
 }
 
 // "…, adding" hangs on the verb of its sentence, or on one that hangs on that.
