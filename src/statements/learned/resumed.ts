@@ -22,7 +22,8 @@ export function resumed(finder: Finder, cue: Range, content: readonly Range[]): 
   if (owner < 0 || quote === undefined || quote.end !== last[1] || quote.first <= cue[1]) return null
   const before = quote.first - 1
   const tags = view.tags.slice(cue[1], before)
-  const goesOn = view.lower[before] === ',' && /^\p{Ll}/u.test(view.forms[quote.first + 1] ?? '') && !tags.includes('VERB')
+  const goesOn =
+    view.lower[before] === ',' && /^\p{Ll}/u.test(view.forms[quote.first + 1] ?? '') && !tags.includes('VERB')
   if (!goesOn && !opensSentence(view, quote.first)) return null
   const rest: Range[] = [...content.slice(0, -1)]
   if (last[0] < before) rest.push([last[0], before])

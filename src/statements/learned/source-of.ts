@@ -37,7 +37,10 @@ function withoutEdges(view: View, [from, to]: Range): Range {
 
 /** "the" alone, or a preposition, is nobody. */
 function namesSomebody(view: View, [first, end]: Range): boolean {
-  return view.tags.slice(first, end).some(tag => !/^(?:ADP|PUNCT|CCONJ|PART)$/.test(tag)) && !(end === first + 1 && /^(?:the|an?)$/.test(view.lower[first]!))
+  return (
+    view.tags.slice(first, end).some(tag => !/^(?:ADP|PUNCT|CCONJ|PART)$/.test(tag)) &&
+    !(end === first + 1 && /^(?:the|an?)$/.test(view.lower[first]!))
+  )
 }
 
 /** A source that ends or begins inside a name takes in the rest of it, one that ends on the way to a noun that noun. */
@@ -81,11 +84,11 @@ function impliedSubject(view: View, cue: Range): Range | null {
   return null
 }
 
-/** The words that hang on a noun and touch it. */
+/** The words that hang on a noun and touch it, up to a comma. */
 function phraseOf(view: View, top: number): Range | null {
   let [first, end] = [top, top + 1]
   while (first > 0 && hangsOn(view, first - 1, top)) first--
-  while (end < view.length && hangsOn(view, end, top)) end++
+  while (end < view.length && view.lower[end] !== ',' && hangsOn(view, end, top)) end++
   return end - first <= LONGEST_SUBJECT ? [first, end] : null
 }
 

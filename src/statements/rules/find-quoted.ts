@@ -139,7 +139,9 @@ function isAfterthought(finder: Finder, last: Spoken, quote: Quote): boolean {
   if (cue === null || cue[0] < last.quote.end || !followsAtOnce(finder, last, quote)) return false
   // On a line of its own it is a heading.
   if (view.paragraphOf[cue[0]] !== view.paragraphOf[quote.first]) return false
-  return quote.closed && /[.!?]$/.test(view.lower[quote.end - 2] ?? '') && sentenceRange(view, quote.first)[1] <= quote.end
+  return (
+    quote.closed && /[.!?]$/.test(view.lower[quote.end - 2] ?? '') && sentenceRange(view, quote.first)[1] <= quote.end
+  )
 }
 
 type SpeakerOf = ReturnType<typeof speakersOf>

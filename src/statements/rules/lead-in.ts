@@ -1,5 +1,5 @@
 import type { Draft, Finder } from '../draft.ts'
-import { opensSentence, sentenceRange, type Range } from '../view.ts'
+import { opensSentence, type Range, sentenceRange } from '../view.ts'
 
 // "That makes her, by a definition of old, “…”": longer ways into a quotation are the writer's own sentences.
 const LONGEST = 10
