@@ -18,15 +18,15 @@ export function contentPieces(view: View, relation: Attribution, cue: Range, rul
   const quoted = [...quotesNear(view, relation)]
     .map((q): Range => [view.quotes[q]!.first, view.quotes[q]!.end])
     .filter(quote => cue[0] < quote[0] || cue[0] >= quote[1])
-    .filter(quote => overlap(seen, [quote]) >= SHARE * (quote[1] - quote[0]) || isHeardBehind(cue, quote, seen))
+    .filter(quote => overlap(seen, [quote]) >= SHARE * (quote[1] - quote[0]) || isHeardBehind(view, cue, quote, seen))
   if (ruled !== null && allQuotations(view, ruled.content) && overlap(seen, ruled.content) > 0)
     return joined([...ruled.content, ...quoted.filter(quote => goesOn(view, cue, quote))])
   return withoutShreds(view, withoutStrays(view, cue, joined([...seen, ...quoted])))
 }
 
-/** `Said Ana Example: “…”`: right behind the cue, its beginning is enough. */
-function isHeardBehind(cue: Range, [first]: Range, seen: readonly Range[]): boolean {
-  return first === cue[1] && seen.some(([from]) => from === first)
+/** `Said Ana Example: “…”`: right behind the cue or a colon, its beginning is enough. */
+function isHeardBehind(view: View, cue: Range, [first]: Range, seen: readonly Range[]): boolean {
+  return (first === cue[1] || view.lower[first - 1] === ':') && seen.some(([from]) => from === first)
 }
 
 /** A quotation that begins a sentence behind the cue, in its paragraph: "…," he said. He laughed. “…”. */
