@@ -102,6 +102,19 @@ function languageSets() {
       ],
     },
     {
+      id: 'amounts',
+      scorer: 'eval/score-amounts.js',
+      gold: 'eval/gold/amounts.jsonl',
+      steps: [{ args: ['read', 'eval/gold/amounts.jsonl', '--jsonl'] }],
+      metrics: ['in view', 'put aside'].flatMap(part => [
+        { label: `value and unit, ${part}`, path: `${part}/value and unit/value` },
+        { label: `counted, ${part}`, path: `${part}/counted/value` },
+        { label: `class, ${part}`, path: `${part}/class/value` },
+        { label: `whose, ${part}`, path: `${part}/whose/value` },
+        { label: `capabilities, ${part}`, path: `${part}/capabilities/value` },
+      ]),
+    },
+    {
       id: 'pronouns/dev',
       scorer: 'coreference',
       gold: 'data/pronouns/dev',

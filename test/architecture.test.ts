@@ -21,6 +21,7 @@ const EVERYTHING = [
   'pipeline',
   'store',
   'views',
+  'export',
   'serve',
 ]
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {

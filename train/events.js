@@ -76,11 +76,11 @@ async function readDoc(id, text) {
       fs.writeFileSync(kept, v8.serialize(doc))
     }
   }
-  frames ??= (await load('pipeline/load-tools.js')).loadFacts().frames
-  const { events, predicates } = findEvents(doc, [], null, { frames })
+  facts ??= (await load('pipeline/load-tools.js')).loadFacts()
+  const { events, predicates } = findEvents(doc, [], null, facts)
   return { doc, tree: treeOf(doc), events, predicates }
 }
-let frames = null
+let facts = null
 
 /** Sentences of EWT and GUM that are neither news nor politics. */
 function quietTexts() {

@@ -1,12 +1,14 @@
 """Exports a trained reader for the program: python train/export.py RUN_FOLDER models/ [--fp32]
 
 Writes reader.onnx (int8 weights of the encoder, per channel, seven bits so that processors without VNNI do not saturate; word
-embeddings as int8 rows with a scale each; heads in fp32), reader.json (labels and the small weights of the decoders), vocab.txt
+embeddings as int8 rows with a scale each; what the heads take from the word vectors in int8 as well, their further layers in
+fp32), reader.json (labels and the small weights of the decoders), vocab.txt
 and manifest.json (bytes and SHA-256 of each file). Activations are quantised by window at run time: the program reads one window a run.
 """
 import argparse
 import hashlib
 import json
+import re
 import shutil
 from pathlib import Path
 
@@ -16,11 +18,13 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import nn
 
 from data import CHARS, SHAPES, Gazetteer
+from fuse import fuse
 from heads.attribution import ROLES
 from model import Reader
 from run import encoder_folder
 
 OUTPUTS = ["upos", "xpos", "feats", "script", "begins", "name", "arcs", "rel_dep", "rel_head", "mention", "late", "early", "anchor", "role_word", "role_anchor", "part", "side", "key", "value"]
+QUANTISED = re.compile(r"/encoder/layers\.\d+/(qkv|out|up|down)/|/heads/MatMul")
 LICENCE = "CC-BY-SA-4.0"
 
 
@@ -57,7 +61,7 @@ class Window(nn.Module):
 
 
 def export(reader, path):
-    """The plain fp32 graph with free window length; onnxruntime fuses it when it loads."""
+    """The plain fp32 graph with free window length, rewritten by fuse.py; onnxruntime fuses the rest when it loads."""
     n, w = 40, 30
     example = (torch.randint(5, 30000, (n,)), torch.arange(n).clamp(max=w - 1), torch.arange(w), torch.zeros(w, SHAPES + 2 * len(Gazetteer.KINDS)), torch.zeros(w, CHARS))
     example = tuple(x if i == 3 else x.to(torch.int32) for i, x in enumerate(example))
@@ -65,13 +69,14 @@ def export(reader, path):
     axes = {"ids": {0: "n"}, "owner": {0: "n"}, "firsts": {0: "w"}, "shapes": {0: "w"}, "chars": {0: "w"}}
     axes |= {name: {0: "w"} for name in OUTPUTS}
     torch.onnx.export(Window(reader), example, str(path), input_names=names, output_names=OUTPUTS, dynamic_axes=axes, opset_version=17, dynamo=False)
+    fuse(path)
 
 
 def quantise(plain, path):
-    """int8 MatMuls of the encoder's layers only; what the heads lose is not worth their share of the time."""
+    """int8 MatMuls of the encoder's layers, and the one that gives all heads their first layer."""
     graph = onnx.load(plain).graph
     fixed = {t.name for t in graph.initializer}
-    chosen = [node.name for node in graph.node if node.op_type == "MatMul" and "/encoder/layers" in node.name and any(i in fixed for i in node.input)]
+    chosen = [node.name for node in graph.node if node.op_type == "MatMul" and QUANTISED.match(node.name) and any(i in fixed for i in node.input)]
     quantize_dynamic(plain, path, op_types_to_quantize=["MatMul"], nodes_to_quantize=chosen, per_channel=True, reduce_range=True, weight_type=QuantType.QInt8, extra_options={"MatMulConstBOnly": True})
     return len(chosen)
 
@@ -92,6 +97,8 @@ def manifest(folder, made):
     """Bytes, hash and licence of every file that the program loads."""
     licences = {"reader.onnx": LICENCE, "reader.json": LICENCE, "vocab.txt": "Apache-2.0", "gazetteer.tsv": "CC-BY-SA-4.0"}
     files = {}
+    if (folder / "events.json").exists():  # train/events.js makes it with the reader's weights: make it again after this
+        licences["events.json"] = LICENCE
     for name, licence in licences.items():
         data = (folder / name).read_bytes()
         files[name] = {"bytes": len(data), "sha256": hashlib.sha256(data).hexdigest(), "licence": licence}

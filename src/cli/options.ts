@@ -15,6 +15,23 @@ export function wholeNumber(name: string, low: number, high: number): (text: str
   }
 }
 
+/** A parser for one of these words, in capitals or not; gives it as listed. */
+export function oneOf(name: string, values: readonly string[]): (text: string) => string {
+  return text => {
+    const value = values.find(one => one.toLowerCase() === text.trim().toLowerCase())
+    if (value !== undefined) return value
+    throw new InvalidArgumentError(`${name} takes one of ${values.join(', ')}; got "${text}".`)
+  }
+}
+
+/** A parser for words: an empty value is a mistake (an unset variable), not "everything". */
+export function someWords(name: string): (text: string) => string {
+  return text => {
+    if (text.trim() !== '') return text.trim()
+    throw new InvalidArgumentError(`${name} takes a name or words; got an empty text.`)
+  }
+}
+
 const ISO_DATE = /^(\d{4})-(\d{2})-(\d{2})(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?$/
 
 /**

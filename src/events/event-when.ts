@@ -39,7 +39,7 @@ export function whenOf(
       bestCost = cost
     }
   }
-  if (best?.interval && best.precision) return { when: joined(text, best, times) }
+  if (best?.interval && best.precision) return joined(text, best, times)
   if (vague)
     return { when: null, whenWhy: vague.why ?? `the text says only "${text.slice(vague.span[0], vague.span[1])}"` }
   return { when: null, whenWhy: 'the sentence names no day' }
@@ -56,8 +56,8 @@ function firstFrom(times: readonly TimeExpression[], from: number): number {
   return low
 }
 
-/** "From 3 May to 5 June" is one range. */
-function joined(text: string, best: TimeExpression, times: readonly TimeExpression[]): When {
+/** "From 3 May to 5 June" is one range; "from 5 June 2025 to 3 May 2025" is none, and neither of its days is taken alone. */
+function joined(text: string, best: TimeExpression, times: readonly TimeExpression[]): Timed {
   const at = times.indexOf(best)
   for (const [a, b] of [
     [at, at + 1],
@@ -65,16 +65,16 @@ function joined(text: string, best: TimeExpression, times: readonly TimeExpressi
   ] as const) {
     const from = times[a]
     const to = times[b]
-    if (!from?.interval || !to?.interval || to.interval.end < from.interval.start) continue
+    if (!from?.interval || !to?.interval) continue
     const between = text.slice(from.span[1], to.span[0])
     const before = text.slice(Math.max(0, from.span[0] - 9), from.span[0])
     if (!/^ (?:to|and|until|through) $/.test(between) || !/\b(?:from|between) $/i.test(before)) continue
-    return { start: from.interval.start, end: to.interval.end, precision: 'range', span: [from.span[0], to.span[1]] }
+    const span: Span = [from.span[0], to.span[1]]
+    if (to.interval.end < from.interval.start)
+      return { when: null, whenWhy: `the range runs backwards: "${text.slice(...span)}"` }
+    return { when: { start: from.interval.start, end: to.interval.end, precision: 'range', span } }
   }
-  return {
-    start: best.interval?.start ?? '',
-    end: best.interval?.end ?? '',
-    precision: best.precision ?? 'range',
-    span: best.span,
-  }
+  const { interval, precision, span } = best
+  if (interval === null || precision === null) return { when: null, whenWhy: 'the sentence names no day' }
+  return { when: { ...interval, precision, span } }
 }

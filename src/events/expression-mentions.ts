@@ -20,14 +20,23 @@ function timeMention(time: TimeExpression): Mention {
 }
 
 function amountMention(amount: AmountExpression): Mention {
-  const value = amount.value ?? amount.low ?? amount.high
+  const { value, low, high, unit, unitSpan, unitWhy, per, fate } = amount
   return {
     span: amount.span,
     kind: 'amount',
     ...NOBODY,
-    ...(value === null ? { why: 'no number can be read' } : { value }),
-    ...(amount.low === null ? {} : { low: amount.low }),
-    ...(amount.high === null ? {} : { high: amount.high }),
-    ...(amount.unit === null ? {} : { unit: amount.unit }),
+    ...(value === null ? { why: amount.why ?? 'no number can be read' } : { value }),
+    ...(low === null ? {} : { low }),
+    ...(high === null ? {} : { high }),
+    ...(amount.approximate ? { approximate: true } : {}),
+    ...(unit === null ? {} : { unit }),
+    ...(unitSpan === null ? {} : { unitSpan }),
+    ...(unitWhy === undefined ? {} : { unitWhy }),
+    ...(per === undefined ? {} : { per }),
+    counted: amount.counted,
+    class: amount.class,
+    ...(fate === undefined ? {} : { fate }),
+    of: amount.of,
+    whose: amount.whose,
   }
 }

@@ -9,10 +9,9 @@ import type { Span } from '../model/span.ts'
 import { parseText } from '../parse/parse-article.ts'
 import { isValidSpan } from '../text/spans.ts'
 import { findEvents } from './find-events.ts'
-import { parseFrames } from './load-frames.ts'
+import { eventTools } from './testdata/event-tables.ts'
 
 const root = path.join(import.meta.dirname, '../..')
-const frames = parseFrames(fs.readFileSync(path.join(root, 'knowledge/events/frames.tsv'), 'utf8'), 'frames.tsv')
 const knowledge = loadKnowledge()
 // The real weights: what follows a parse cannot be tested on trees that no parser gives.
 const encoder = await loadEncoder(loadReaderFiles())
@@ -22,7 +21,7 @@ async function read(
   published: string | null = '2025-04-08',
   statements: readonly Statement[] = [],
 ): Promise<EventMention[]> {
-  return findEvents(await parseText(text, { knowledge, encoder }), statements, published, { frames }).events
+  return findEvents(await parseText(text, { knowledge, encoder }), statements, published, eventTools).events
 }
 
 /** "TYPE status actors -> recipients". */
@@ -179,12 +178,42 @@ describe('findEvents', () => {
     expect(planned).toMatchObject({ status: 'planned', when: { start: '2025-05-03' } })
   })
 
+  it('gives no day where the days run backwards or no calendar has them, and says why', async () => {
+    const [backwards] = await read('Norway and Finland held an exercise from 5 June 2024 to 3 May 2024.')
+    expect(backwards).toMatchObject({ when: null, whenWhy: expect.stringMatching(/backwards/) })
+    for (const day of ['30 February', '3 May 99999', 'the year 99999']) {
+      const [event] = await read(`The foreign minister of Norway visited Finland on ${day}.`)
+      expect(event).toMatchObject({ when: null, whenWhy: expect.any(String) })
+    }
+  })
+
+  it('keeps to its bounds with a hundred joined actors and five thousand dates', async () => {
+    const names = Array.from({ length: 100 }, (_, k) => `the mayor of Exampleton-${k}`)
+    const [met] = await read(`${names.join(', ')} and the envoy met 5 ministers.`)
+    expect(met?.actors.length ?? 0).toBeLessThanOrEqual(120)
+    const dates = Array.from({ length: 5000 }, (_, k) => `${(k % 28) + 1} May ${1950 + (k % 70)}`).join(', ')
+    const doc = await parseText(`The minister met the envoy on ${dates}.`, { knowledge, encoder })
+    const found = findEvents(doc, [], '2025-04-08', eventTools)
+    expect(found.times).toHaveLength(5000)
+    expect(found.amounts).toEqual([])
+  })
+
+  it('gives events the amounts among their sides and under them, the dead of an assault among them', async () => {
+    const text = 'The army of Samplia attacked the port with 40 rockets, killing 12 people and wounding 34.'
+    const event = (await read(text)).find(one => one.type === 'ASSAULT')
+    expect(event?.amounts?.map(one => `${text.slice(...one.span)} ${one.class}`)).toEqual([
+      '40 rockets missiles',
+      '12 people casualties',
+      '34 casualties',
+    ])
+  })
+
   it('stays linear on a long list and on a sentence that never ends', async () => {
     const endless = (n: number): string => `${'the army attacked the rebels and '.repeat(n)}it ended.`
     const time = async (text: string): Promise<number> => {
       const doc = await parseText(text, { knowledge, encoder })
       const start = performance.now()
-      findEvents(doc, [], '2025-04-08', { frames })
+      findEvents(doc, [], '2025-04-08', eventTools)
       return performance.now() - start
     }
     await time(endless(100))

@@ -1,15 +1,17 @@
 import type { Doc } from '../model/doc.ts'
 import type { AmountExpression, TimeExpression } from '../model/expressions.ts'
-import type { EventMention, Predicate, Statement } from '../model/reading.ts'
+import type { Capability, EventMention, Predicate, Statement } from '../model/reading.ts'
 import type { Span } from '../model/span.ts'
+import { amountTree } from './amounts/amounts-under.ts'
 import { findAmounts } from './amounts/find-amounts.ts'
+import { findCapabilities } from './capabilities/find-capabilities.ts'
 import { chunkSentence, type TokenMarks } from './clause/chunk-sentence.ts'
 import type { Clauses } from './clause/phrase.ts'
 import { tokenAt } from './doc-cursor.ts'
-import type { Frames } from './frame.ts'
+import { amountsOfEvent } from './event-amounts.ts'
+import type { EventTools } from './event-tools.ts'
 import { guardedSentence } from './guarded-sentence.ts'
-import type { LearnedEvents } from './learned/load-learned.ts'
-import { mentionOf, withRelation } from './mention-of.ts'
+import { mentionOf, type Telling, withRelation } from './mention-of.ts'
 import { withNominalWords } from './nominal-words.ts'
 import { nounEvents } from './noun-events.ts'
 import { readPredicates } from './predicates/find-predicates.ts'
@@ -30,6 +32,7 @@ export interface FoundEvents {
   readonly predicates: Predicate[]
   readonly times: TimeExpression[]
   readonly amounts: AmountExpression[]
+  readonly capabilities: Capability[]
 }
 
 /**
@@ -43,15 +46,17 @@ export function findEvents(
   read: Doc,
   statements: readonly Statement[],
   published: string | null,
-  tools: { readonly frames: Frames; readonly learned?: LearnedEvents | undefined },
+  tools: EventTools,
 ): FoundEvents {
   const doc = withNominalWords(read, tools.frames)
   const times = findTimes(doc, published)
-  const amounts = findAmounts(
-    doc,
-    times.filter(time => time.timex !== 'DURATION').map(time => time.span),
-  )
   const { scene, predicates } = readPredicates(read, times)
+  const amounts = findAmounts(
+    scene,
+    tools.amounts,
+    times.map(time => time.span),
+  )
+  const under = amountTree(scene, amounts)
   const marks = tokenMarks(doc, times)
   const days = { past: times.filter(time => !isAfter(time, published)), all: times }
   const told: EventMention[] = []
@@ -73,21 +78,42 @@ export function findEvents(
     }
   }
   const framed = withoutRepeats(told).sort((a, b) => a.trigger[0] - b.trigger[0])
-  if (tools.learned === undefined || read.sides === null)
-    return { events: framed, predicates: withTypes(predicates, framed), times, amounts }
-  const typed = withTypes(predicates, framed)
+  const place = { doc, tree: scene.tree, statements, days }
+  const kept = withRelations(read, scene, framed, withTypes(predicates, framed), { clausesOf, place, tools }).map(
+    event => {
+      const own = amountsOfEvent(scene, event, under, amounts)
+      return own.length === 0 ? event : { ...event, amounts: own }
+    },
+  )
+  const capabilities = findCapabilities({ scene, amounts: under, statements }, tools)
+  return { events: kept, predicates: withTypes(predicates, kept), times, amounts, capabilities }
+}
+
+/** The frames' events with each sentence's main event as it is learned; as they are where nothing is learned. */
+function withRelations(
+  read: Doc,
+  scene: Scene,
+  framed: readonly EventMention[],
+  predicates: readonly Predicate[],
+  told: {
+    readonly clausesOf: ReadonlyMap<number, Clauses>
+    readonly place: Omit<Telling, 'clauses' | 'sentence'>
+    readonly tools: EventTools
+  },
+): EventMention[] {
+  const { frames, learned } = told.tools
+  if (learned === undefined || read.sides === null) return [...framed]
   const events: EventMention[] = []
-  for (const [s, clauses] of clausesOf) {
-    const [first, end] = wordsOf(doc, s)
-    const sentence = doc.sentences[s]!
+  for (const [s, clauses] of told.clausesOf) {
+    const [first, end] = wordsOf(read, s)
+    const sentence = read.sentences[s]!
     const within = <One extends { readonly trigger: Span }>(list: readonly One[]): One[] => inSentence(list, sentence)
-    const own = { doc: read, tree: scene.tree, first, end, events: within(framed), predicates: within(typed) }
-    const relation = mainRelation(own, tools.frames, tools.learned)
-    const place = { doc, tree: scene.tree, clauses, sentence, statements, days }
-    events.push(...(relation === null ? own.events : withRelation(place, scene, own.events, relation)))
+    const own = { doc: read, tree: scene.tree, first, end, events: within(framed), predicates: within(predicates) }
+    const relation = mainRelation(own, frames, learned)
+    const telling = { ...told.place, clauses, sentence }
+    events.push(...(relation === null ? own.events : withRelation(telling, scene, own.events, relation)))
   }
-  const kept = withoutRepeats(events)
-  return { events: kept, predicates: withTypes(predicates, kept), times, amounts }
+  return withoutRepeats(events)
 }
 
 /** A sentence's words, half-open; of one that is too long the first. */

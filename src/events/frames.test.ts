@@ -1,5 +1,3 @@
-import fs from 'node:fs'
-import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { loadKnowledge } from '../assets/load-knowledge.ts'
 import { loadReaderFiles } from '../assets/load-reader-files.ts'
@@ -7,16 +5,15 @@ import { loadEncoder } from '../encode/load-encoder.ts'
 import { parseText } from '../parse/parse-article.ts'
 import { findEvents } from './find-events.ts'
 import { parseFrames } from './load-frames.ts'
+import { eventTools, tableText } from './testdata/event-tables.ts'
 
-const FILE = path.join(import.meta.dirname, '../../knowledge/events/frames.tsv')
-const TEXT = fs.readFileSync(FILE, 'utf8')
-const frames = parseFrames(TEXT, 'knowledge/events/frames.tsv')
+const TEXT = tableText('frames')
 const knowledge = loadKnowledge()
 // The real weights: what follows a parse cannot be tested on trees that no parser gives.
 const encoder = await loadEncoder(loadReaderFiles())
 
 async function typesOf(text: string): Promise<string[]> {
-  return findEvents(await parseText(text, { knowledge, encoder }), [], '2025-04-08', { frames }).events.map(
+  return findEvents(await parseText(text, { knowledge, encoder }), [], '2025-04-08', eventTools).events.map(
     event => event.type,
   )
 }

@@ -1,5 +1,5 @@
 /** Number words; tens and units join by a hyphen or a space. */
-const SMALL: Readonly<Record<string, number>> = {
+export const SMALL: Readonly<Record<string, number>> = {
   zero: 0,
   one: 1,
   two: 2,
@@ -29,7 +29,7 @@ const SMALL: Readonly<Record<string, number>> = {
   eighty: 80,
   ninety: 90,
 }
-const LARGE: Readonly<Record<string, number>> = {
+export const LARGE: Readonly<Record<string, number>> = {
   hundred: 1e2,
   thousand: 1e3,
   million: 1e6,

@@ -1,5 +1,3 @@
-import fs from 'node:fs'
-import path from 'node:path'
 import { expect, it } from 'vitest'
 import { loadKnowledge } from '../assets/load-knowledge.ts'
 import { loadReaderFiles } from '../assets/load-reader-files.ts'
@@ -10,13 +8,11 @@ import { parseText } from '../parse/parse-article.ts'
 import { isValidSpan } from '../text/spans.ts'
 import { findEvents } from './find-events.ts'
 import { parseLearned } from './learned/load-learned.ts'
-import { parseFrames } from './load-frames.ts'
 import { treeOf } from './predicates/tree.ts'
+import { eventTools } from './testdata/event-tables.ts'
 import { isSaying, pairPath } from './types/pair-path.ts'
 import { yieldType } from './types/yield-type.ts'
 
-const file = path.join(import.meta.dirname, '../../knowledge/events/frames.tsv')
-const frames = parseFrames(fs.readFileSync(file, 'utf8'), 'frames.tsv')
 const knowledge = loadKnowledge()
 const files = loadReaderFiles()
 // The real weights: what follows a parse cannot be tested on trees that no parser gives.
@@ -24,7 +20,7 @@ const encoder = await loadEncoder(files)
 const learned = parseLearned(files.events)
 
 async function read(text: string): Promise<EventMention[]> {
-  return findEvents(await parseText(text, { knowledge, encoder }), [], '2025-04-08', { frames, learned }).events
+  return findEvents(await parseText(text, { knowledge, encoder }), [], '2025-04-08', { ...eventTools, learned }).events
 }
 
 /** "TYPE trigger: actors -> recipients". */
@@ -104,5 +100,5 @@ it.each([
   ['The government will grant an amnesty.', 'CONCEDE'],
 ])('tells the two ways to yield apart by the words of the frames: %s', async (text, type) => {
   const doc = await parseText(text, { knowledge, encoder })
-  expect(yieldType(doc, 0, doc.tokens.length, [], frames)).toBe(type)
+  expect(yieldType(doc, 0, doc.tokens.length, [], eventTools.frames)).toBe(type)
 })

@@ -5,7 +5,19 @@
 import type { Block } from './article.ts'
 import type { Known } from './known.ts'
 import type { WordingLink } from './picture.ts'
-import type { EventMention, Hop, Mention, PlaceRef, QuadClass, Statement, StatementKind } from './reading.ts'
+import type {
+  Capability,
+  EventMention,
+  EventStatus,
+  Hop,
+  Mention,
+  PlaceRef,
+  PloverType,
+  QuadClass,
+  Statement,
+  StatementKind,
+  When,
+} from './reading.ts'
 import type { Span } from './span.ts'
 import type { Origin, Reuse } from './story.ts'
 
@@ -105,9 +117,22 @@ export interface StatementRow {
   readonly text: readonly string[]
   readonly addressee: string | null
   readonly occasion: string | null
+  /** Where and when it was said, in the words of the text; null where the words that tell of the saying do not say. */
+  readonly saidIn: string | null
+  readonly saidOn: string | null
+  /** The stand that the cue takes ("rejects" REJECT); null for a neutral cue. */
+  readonly stance: PloverType | null
   readonly chain: readonly Hop[]
   readonly about: readonly { readonly id: string; readonly name: string }[]
-  readonly spans: { readonly source: Span | null; readonly cue: Span | null; readonly content: readonly Span[] }
+  readonly spans: {
+    readonly source: Span | null
+    readonly cue: Span | null
+    readonly content: readonly Span[]
+    readonly addressee: Span | null
+    readonly occasion: Span | null
+    readonly saidIn: Span | null
+    readonly saidOn: Span | null
+  }
   /** Other articles of the same origin group or story that carry the same words. */
   readonly alsoIn: readonly {
     readonly articleId: string
@@ -126,7 +151,7 @@ export interface WordingRow extends Omit<StatementRow, 'alsoIn' | 'originCount'>
 }
 
 /**
- * GET /api/statements?speaker&about&q&story&kind&from&to&after&limit → Paged<EntryRow>: an utterance, as its fullest
+ * GET /api/statements?speaker&about&q&story&kind&stance&from&to&after&limit → Paged<EntryRow>: an utterance, as its fullest
  * wording has it, with all wordings. `alsoIn` are the other wordings, `originCount` the independent origins of all of
  * them. Wordings are never merged: each text is the words of one article.
  */
@@ -138,7 +163,10 @@ export interface EntryRow extends StatementRow {
   readonly outlets: readonly string[]
 }
 
-/** GET /api/events?actor&recipient&type&status&claimedBy&place&story&from&to&after&limit → Paged<EventRow> */
+/**
+ * GET /api/events?actor&recipient&party&type&status&claimedBy&place&story&from&to&since&until&dated&after&limit →
+ * Paged<EventRow>; as GeoJSON (RFC 7946) at /api/events.geojson, or asked for by `Accept: application/geo+json`.
+ */
 export interface EventRow {
   readonly id: string
   /** Its tellings; one or more. */
@@ -164,6 +192,46 @@ export interface EventRow {
   readonly placeWhy: string | null
   readonly originCount: number
   readonly sample: boolean
+}
+
+/** One event on the timeline: what its sign shows, and what its name says. */
+export interface TimelineMark {
+  readonly id: string
+  readonly type: PloverType
+  readonly mode: string | null
+  readonly quad: QuadClass
+  readonly status: EventStatus
+  readonly negated: boolean
+  /** Every article tells it as somebody's claim; none in its own voice. */
+  readonly claimed: boolean
+  readonly actors: readonly string[]
+  readonly recipients: readonly string[]
+  /** Days of the event, as the text gives them; null with `why` where it gives none. */
+  readonly when: Pick<When, 'start' | 'end' | 'precision'> | null
+  readonly why: string | null
+}
+
+/** So many events of one class that begin in one day or month. */
+export interface TimelineBin {
+  /** `2025-04-08`, or `2025-04` where `unit` is month; null: no date. */
+  readonly at: string | null
+  readonly quad: QuadClass
+  readonly count: number
+  /** Why there is no date, where there is none. */
+  readonly why: string | null
+}
+
+/**
+ * GET /api/events/timeline?(filters of /api/events) → EventTimeline: all events that pass, small. A mark for each; of
+ * more than 5,000 counts alone, by day or, over more than four years, by month.
+ */
+export interface EventTimeline {
+  readonly total: number
+  readonly unit: 'day' | 'month'
+  /** In order of time, those without a date last; null where there are too many. */
+  readonly marks: readonly TimelineMark[] | null
+  /** Null where there are marks. */
+  readonly bins: readonly TimelineBin[] | null
 }
 
 /** GET /api/actors?q&after&limit → Paged<ActorRow> */
@@ -201,6 +269,7 @@ export interface ArticleDetail extends ArticleCard {
   readonly mentions: readonly Mention[]
   readonly statements: readonly Statement[]
   readonly events: readonly EventMention[]
+  readonly capabilities: readonly Capability[]
   readonly chains: readonly (readonly Span[])[]
   readonly made: Readonly<Record<string, string>>
 }

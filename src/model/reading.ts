@@ -1,5 +1,6 @@
 import type { Article } from './article.ts'
 import type { EntKind } from './doc.ts'
+import type { AmountClass } from './expressions.ts'
 import type { Rejection } from './rejection.ts'
 import type { Span } from './span.ts'
 
@@ -19,6 +20,8 @@ export interface Reading {
   readonly events: readonly EventMention[]
   /** Every predicate, whether or not it is an event of a PLOVER type. Not kept by the store. */
   readonly predicates?: readonly Predicate[]
+  /** What changes somebody's means of force: build-ups, orders, deployments, defence spending, cuts. */
+  readonly capabilities?: readonly Capability[]
   readonly chains: readonly (readonly Span[])[]
 }
 
@@ -63,9 +66,30 @@ export interface Mention {
   /** TIMEX3 value (kind `time`) or number (kind `amount`). */
   readonly value?: string | number
   readonly timex?: 'DATE' | 'TIME' | 'DURATION' | 'SET'
+  /** Smallest number that the words of an amount allow, inclusive; left out where open. */
   readonly low?: number
+  /** Largest number that the words allow, inclusive; left out where open. */
   readonly high?: number
+  /** "About 300", "nearly 300": near the value, how near is not said. Left out where not so. */
+  readonly approximate?: true
+  /** Singular head word of what is counted ("troop"), a currency (ISO 4217), `%`, `share`, a measure (`km`). */
   readonly unit?: string
+  /** The unit of measure or currency as the text has it. */
+  readonly unitSpan?: Span
+  /** Why the unit is only taken to be this one: a plain dollar sign is taken for US dollars unless another is named near. */
+  readonly unitWhy?: string
+  /** By what an amount is reckoned: `day`, `year`, `barrel`, `capita`. */
+  readonly per?: string
+  /** What an amount counts or measures ("frigates"), without the number; null where it is not said beside the number. */
+  readonly counted?: Span | null
+  /** What sort of thing an amount counts or measures. On every amount. */
+  readonly class?: AmountClass
+  /** What befell the people counted: killed, wounded, missing, displaced, detained, captured, abducted. */
+  readonly fate?: string
+  /** What an amount is a share or part of ("GDP" of "2 % of GDP"); null when nothing is said. */
+  readonly of?: Span | null
+  /** Whose an amount is ("Japan" of "Japan's 58 destroyers"); null where the words name nobody. */
+  readonly whose?: Span | null
 }
 
 export type StatementKind = 'direct' | 'indirect' | 'mixed'
@@ -170,6 +194,54 @@ export interface When {
   readonly span: Span | null
 }
 
+/** An amount that belongs to an event or a capability: `span` is that of its mention. */
+export interface AmountOf {
+  readonly span: Span
+  readonly class: AmountClass
+}
+
+/** Kinds of capability, in the order of `knowledge/events/capabilities.tsv`. */
+export const CAPABILITY_KINDS = [
+  'build-up',
+  'order',
+  'delivery',
+  'production',
+  'development',
+  'test',
+  'commissioning',
+  'retirement',
+  'deployment',
+  'withdrawal',
+  'mobilisation',
+  'spending',
+  'cut',
+  'sale',
+] as const
+
+/** One of `CAPABILITY_KINDS`. */
+export type CapabilityKind = (typeof CAPABILITY_KINDS)[number]
+
+/** A change of what somebody can do by force, told in one article: "ordered 36 jets", "cut troops by half". */
+export interface Capability {
+  /** Unique in the article; hash of its kind and trigger. */
+  readonly id: string
+  readonly kind: CapabilityKind
+  /** Who builds up, orders, deploys or spends; null and `whoWhy` where the clause names nobody. */
+  readonly who: EventActor | null
+  readonly whoWhy?: string
+  /** What is built up, ordered, deployed or spent on, in full. */
+  readonly what: Span
+  /** How many, how much, to or by how much: the span of an amount's mention; null when no number is said. */
+  readonly amount: Span | null
+  readonly status: EventStatus
+  readonly negated: boolean
+  /** Id of the statement whose content it stands in: then it is claimed by that speaker, not told by the article. */
+  readonly claimedIn: string | null
+  /** The sentence that tells it. */
+  readonly evidence: Span
+  readonly trigger: Span
+}
+
 /** One telling of an event in one article. */
 export interface EventMention {
   /** Unique in the article; hash of its spans and type. */
@@ -189,6 +261,8 @@ export interface EventMention {
   readonly negated: boolean
   /** Id of the statement whose content it stands in: then it is claimed by that speaker, not told by the article. */
   readonly claimedIn: string | null
+  /** Amounts among its sides or under its words, in order of text; those killed and wounded by an assault among them. */
+  readonly amounts?: readonly AmountOf[]
   /** The sentence or clause that tells it. */
   readonly evidence: Span
   readonly trigger: Span

@@ -1,15 +1,26 @@
-import { loadFrames } from '../assets/load-frames.ts'
+import { loadEventTable } from '../assets/load-event-table.ts'
 import { loadKnowledge } from '../assets/load-knowledge.ts'
 import { loadReaderFiles } from '../assets/load-reader-files.ts'
 import { loadEncoder, type NativeCall } from '../encode/load-encoder.ts'
+import { parseAmountWords } from '../events/amounts/load-amount-words.ts'
+import { parseCapabilities } from '../events/capabilities/load-capabilities.ts'
 import { parseLearned } from '../events/learned/load-learned.ts'
 import { parseFrames } from '../events/load-frames.ts'
 import type { Tools } from './stage.ts'
 
 /** Loads the dated facts that the stages are handed. Throws TH_ASSET_DAMAGED naming file and line that are not sound. */
 export function loadFacts(): Omit<Tools, 'encoder' | 'learned'> {
-  const { text, file } = loadFrames()
-  return { knowledge: loadKnowledge(), frames: parseFrames(text, file) }
+  const [frames, amounts, capabilities] = [
+    loadEventTable('frames'),
+    loadEventTable('amounts'),
+    loadEventTable('capabilities'),
+  ]
+  return {
+    knowledge: loadKnowledge(),
+    frames: parseFrames(frames.text, frames.file),
+    amounts: parseAmountWords(amounts.text, amounts.file),
+    capabilities: parseCapabilities(capabilities.text, capabilities.file),
+  }
 }
 
 /**

@@ -46,6 +46,7 @@ function finish(work: Work): PageReading {
     statements: work.statements,
     events: work.events,
     predicates: work.predicates,
+    capabilities: work.capabilities,
     chains: doc.chains,
   }
   return { ok: true, reading, story: work.story }

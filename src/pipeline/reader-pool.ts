@@ -85,7 +85,7 @@ export class ReaderPool {
    * the cause is the world's (damaged assets, no native library), else with what ended the workers.
    */
   ready(): Promise<void> {
-    this.#hireAll()
+    this.#hire(this.size)
     return this.#ready
   }
 
@@ -130,24 +130,22 @@ export class ReaderPool {
   #ask(task: Task): Promise<Answer> {
     if (this.#startFailure !== null) return Promise.reject(this.#startFailure)
     if (this.#closed) return Promise.resolve(rejection('stopped', 'the program was stopped before this page was read'))
-    this.#hireAll()
     return new Promise((resolve, reject) => {
       this.#waiting.push({ task, done: resolve, fail: reject })
+      this.#hire(this.#waiting.length + this.#seats.filter(seat => seat.job !== null).length)
       this.#assign()
     })
   }
 
-  /** Workers cost over a second each to start: none is started before there is something to read. */
-  #hireAll(): void {
-    if (this.#closed) return
-    while (this.#seats.length < this.size) this.#seats.push(this.#hire())
-  }
-
-  #hire(): Seat {
-    const gate = new NativeGate()
-    const seat: Seat = { worker: this.#start(gate), gate, ready: false, job: null, timer: null }
-    this.#listen(seat)
-    return seat
+  /** Workers cost over a second and some 200 MB each: none is started before there is a page for it. */
+  #hire(wanted: number): void {
+    const most = this.#closed || this.#startFailure !== null ? 0 : Math.min(wanted, this.size)
+    while (this.#seats.length < most) {
+      const gate = new NativeGate()
+      const seat: Seat = { worker: this.#start(gate), gate, ready: false, job: null, timer: null }
+      this.#seats.push(seat)
+      this.#listen(seat)
+    }
   }
 
   #start(gate: NativeGate): Worker {

@@ -1,20 +1,16 @@
-import type { Frames } from '../events/frame.ts'
-import type { LearnedEvents } from '../events/learned/load-learned.ts'
+import type { EventTools } from '../events/event-tools.ts'
 import type { Article } from '../model/article.ts'
 import type { Doc } from '../model/doc.ts'
 import type { Encoder } from '../model/encoding.ts'
 import type { Knowledge } from '../model/knowledge.ts'
 import type { Page } from '../model/page.ts'
-import type { EventMention, Mention, Predicate, Statement } from '../model/reading.ts'
+import type { Capability, EventMention, Mention, Predicate, Statement } from '../model/reading.ts'
 import type { Outcome } from '../model/rejection.ts'
 import type { StoryInput } from '../model/story.ts'
 
 /** What the pure stages are handed: weights and dated facts, already loaded, read-only. */
-export interface Tools {
+export interface Tools extends EventTools {
   readonly knowledge: Knowledge
-  readonly frames: Frames
-  /** Learned weights for the sides and types of events; without them the frames alone tell. */
-  readonly learned?: LearnedEvents
   /** The neural reader of this thread. */
   readonly encoder: Encoder
 }
@@ -31,11 +27,14 @@ export interface Work {
   readonly foundEvents: readonly EventMention[]
   /** Every predicate, whether or not it is an event of a type. */
   readonly predicates: readonly Predicate[]
+  /** Build-ups, orders, deployments as found, actors not yet resolved. */
+  readonly foundCapabilities: readonly Capability[]
   /** Mentions of times and amounts. */
   readonly expressions: readonly Mention[]
   readonly mentions: readonly Mention[]
   readonly statements: readonly Statement[]
   readonly events: readonly EventMention[]
+  readonly capabilities: readonly Capability[]
 }
 
 /**

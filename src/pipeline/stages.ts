@@ -58,11 +58,12 @@ export const STAGES: readonly AnyStage[] = [
     name: 'events',
     version: VERSIONS.events,
     reads: ['article', 'doc', 'foundStatements'],
-    writes: ['foundEvents', 'predicates', 'expressions'],
+    writes: ['foundEvents', 'foundCapabilities', 'predicates', 'expressions'],
     run: ({ article, doc, foundStatements }, tools) => {
       const found = findEvents(doc, foundStatements, valueOf(article.published), tools)
       return accept({
         foundEvents: found.events,
+        foundCapabilities: found.capabilities,
         predicates: found.predicates,
         expressions: expressionMentions(found.times, found.amounts),
       })
@@ -71,11 +72,11 @@ export const STAGES: readonly AnyStage[] = [
   stage({
     name: 'resolve',
     version: VERSIONS.resolve,
-    reads: ['article', 'doc', 'foundStatements', 'foundEvents', 'expressions'],
-    writes: ['mentions', 'statements', 'events', 'story'],
-    run: ({ article, doc, foundStatements, foundEvents, expressions }, tools) => {
-      const input = { article, doc, statements: foundStatements, events: foundEvents }
-      const { mentions, statements, events } = resolveReading(input, tools)
+    reads: ['article', 'doc', 'foundStatements', 'foundEvents', 'foundCapabilities', 'expressions'],
+    writes: ['mentions', 'statements', 'events', 'capabilities', 'story'],
+    run: ({ article, doc, foundStatements, foundEvents, foundCapabilities, expressions }, tools) => {
+      const input = { article, doc, statements: foundStatements, events: foundEvents, capabilities: foundCapabilities }
+      const { mentions, statements, events, capabilities } = resolveReading(input, tools)
       const story = {
         articleId: article.id,
         outletId: valueOf(article.outlet)?.id ?? null,
@@ -86,7 +87,7 @@ export const STAGES: readonly AnyStage[] = [
         prints: fingerprint(article.text),
         relays: relaysOf(article, statements),
       }
-      return accept({ mentions: [...mentions, ...expressions], statements, events, story })
+      return accept({ mentions: [...mentions, ...expressions], statements, events, capabilities, story })
     },
   }),
 ]

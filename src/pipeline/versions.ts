@@ -7,10 +7,10 @@ export const VERSIONS: {
 } = {
   extract: 1,
   screen: 1,
-  parse: 3,
-  statements: 3,
-  events: 3,
-  resolve: 3,
+  parse: 4,
+  statements: 4,
+  events: 4,
+  resolve: 4,
 }
 
 /** Version of the whole reader: changes when any stage's does. */

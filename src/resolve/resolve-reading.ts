@@ -2,7 +2,7 @@ import type { Article } from '../model/article.ts'
 import type { Doc } from '../model/doc.ts'
 import type { Knowledge } from '../model/knowledge.ts'
 import { valueOf } from '../model/known.ts'
-import type { EventMention, Mention, Statement } from '../model/reading.ts'
+import type { Capability, EventMention, Mention, Statement } from '../model/reading.ts'
 import type { Span } from '../model/span.ts'
 import { bySpan, contains } from '../text/spans.ts'
 import { placeOfEvent } from './event-places.ts'
@@ -19,6 +19,7 @@ export interface ResolveInput {
   readonly doc: Doc
   readonly statements: readonly Statement[]
   readonly events: readonly EventMention[]
+  readonly capabilities?: readonly Capability[]
 }
 
 /** What the resolve stage writes. */
@@ -26,6 +27,7 @@ export interface Resolution {
   readonly mentions: readonly Mention[]
   readonly statements: readonly Statement[]
   readonly events: readonly EventMention[]
+  readonly capabilities: readonly Capability[]
 }
 
 /**
@@ -44,6 +46,10 @@ export function resolveReading(input: ResolveInput, tools: { readonly knowledge:
     mentions: resolved.map(mentionOf),
     statements: input.statements.map(statement => resolveStatement(statement, index, scene, article)),
     events: input.events.map(event => resolveEvent(event, index, scene)),
+    capabilities: (input.capabilities ?? []).map(one => ({
+      ...one,
+      who: one.who === null ? null : resolveEventActor(one.who, one.evidence, index, scene),
+    })),
   }
 }
 

@@ -1,9 +1,11 @@
 import { z } from 'zod'
+import type { EventFeatures } from '../export/event-features.ts'
 import type {
   ActorRow,
   ArticleDetail,
   EntryRow,
   EventRow,
+  EventTimeline,
   Problem,
   RejectionRow,
   SearchAnswer,
@@ -12,6 +14,9 @@ import type {
   StoryDetail,
   StoryRow,
 } from '../model/api.ts'
+import { EVENT_STATUSES, PLOVER_TYPES } from '../model/event-words.ts'
+import { AMOUNT_CLASSES } from '../model/expressions.ts'
+import { CAPABILITY_KINDS } from '../model/reading.ts'
 
 // The shapes of src/model/api.ts as schemas: they describe the API in its OpenAPI document, and tests hold answers to
 // them. The annotations make the compiler hold them to the types.
@@ -41,36 +46,9 @@ const When = z.object({
   span: Span.nullable(),
 })
 const EventActor = z.object({ span: Span, actor: maybe, actorId: maybe, code: maybe })
-const PloverType = z.enum([
-  'AGREE',
-  'CONSULT',
-  'SUPPORT',
-  'COOPERATE',
-  'AID',
-  'RETREAT',
-  'CONCEDE',
-  'REQUEST',
-  'ACCUSE',
-  'REJECT',
-  'THREATEN',
-  'PROTEST',
-  'SANCTION',
-  'MOBILIZE',
-  'COERCE',
-  'ASSAULT',
-])
+const PloverType = z.enum(PLOVER_TYPES)
 const QuadClass = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)])
-const EventStatus = z.enum([
-  'happened',
-  'ongoing',
-  'planned',
-  'requested',
-  'threatened',
-  'conditional',
-  'denied',
-  'hypothetical',
-  'habitual',
-])
+const EventStatus = z.enum(EVENT_STATUSES)
 const StatementKind = z.enum(['direct', 'indirect', 'mixed'])
 const EventMention = z.object({
   id: text,
@@ -84,6 +62,20 @@ const EventMention = z.object({
   placeWhy: text.exactOptional(),
   when: When.nullable(),
   whenWhy: text.exactOptional(),
+  status: EventStatus,
+  negated: z.boolean(),
+  claimedIn: maybe,
+  amounts: z.array(z.object({ span: Span, class: z.enum(AMOUNT_CLASSES) })).exactOptional(),
+  evidence: Span,
+  trigger: Span,
+})
+const Capability = z.object({
+  id: text,
+  kind: z.enum(CAPABILITY_KINDS),
+  who: EventActor.nullable(),
+  whoWhy: text.exactOptional(),
+  what: Span,
+  amount: Span.nullable(),
   status: EventStatus,
   negated: z.boolean(),
   claimedIn: maybe,
@@ -102,6 +94,9 @@ const Statement = z.object({
   denied: z.boolean(),
   addressee: Participant.nullable(),
   occasion: Span.nullable(),
+  saidIn: Span.nullable().exactOptional(),
+  saidOn: Span.nullable().exactOptional(),
+  stance: PloverType.nullable().exactOptional(),
   chain: z.array(Hop),
   about: z.array(text),
 })
@@ -132,6 +127,15 @@ const Mention = z.object({
   low: z.number().exactOptional(),
   high: z.number().exactOptional(),
   unit: text.exactOptional(),
+  approximate: z.literal(true).exactOptional(),
+  unitSpan: Span.exactOptional(),
+  unitWhy: text.exactOptional(),
+  per: text.exactOptional(),
+  counted: Span.nullable().exactOptional(),
+  class: z.enum(AMOUNT_CLASSES).exactOptional(),
+  fate: text.exactOptional(),
+  of: Span.nullable().exactOptional(),
+  whose: Span.nullable().exactOptional(),
 })
 const known = <T extends z.ZodType>(value: T) =>
   z.union([z.object({ value, from: text }), z.object({ unknown: text.describe('why it is not known') })])
@@ -191,9 +195,15 @@ const statement = {
   text: z.array(text),
   addressee: maybe,
   occasion: maybe,
+  saidIn: maybe.describe('where it was said, in the words of the text'),
+  saidOn: maybe.describe('when it was said, in the words of the text'),
+  stance: PloverType.nullable().describe('the stand that the cue takes; null where it is neutral'),
   chain: z.array(Hop),
   about: z.array(z.object({ id: text, name: text })),
-  spans: z.object({ source: Span.nullable(), cue: Span.nullable(), content: z.array(Span) }),
+  spans: z.object({
+    ...{ source: Span.nullable(), cue: Span.nullable(), content: z.array(Span) },
+    ...{ addressee: Span.nullable(), occasion: Span.nullable(), saidIn: Span.nullable(), saidOn: Span.nullable() },
+  }),
 }
 const elsewhere = {
   alsoIn: z.array(z.object({ articleId: text, outlet: maybe, statementId: text })),
@@ -235,6 +245,41 @@ const EventRowSchema: z.ZodType<EventRow> = z.object({
   placeWhy: maybe,
   originCount: count,
   sample: z.boolean(),
+})
+const EventTimelineSchema: z.ZodType<EventTimeline> = z.object({
+  total: count,
+  unit: z.enum(['day', 'month']),
+  marks: z
+    .array(
+      z.object({
+        ...{ id: text, type: PloverType, mode: maybe, quad: QuadClass, status: EventStatus },
+        ...{ negated: z.boolean(), claimed: z.boolean(), actors: z.array(text), recipients: z.array(text) },
+        when: When.pick({ start: true, end: true, precision: true }).nullable(),
+        why: maybe.describe('why there is no date'),
+      }),
+    )
+    .nullable()
+    .describe('null where there are too many'),
+  bins: z
+    .array(z.object({ at: maybe, quad: QuadClass, count, why: maybe }))
+    .nullable()
+    .describe('null where there are marks'),
+})
+const EventFeaturesSchema: z.ZodType<EventFeatures> = z.object({
+  type: z.literal('FeatureCollection'),
+  features: z.array(
+    z.object({
+      type: z.literal('Feature'),
+      id: text,
+      geometry: z
+        .object({ type: z.literal('Point'), coordinates: z.tuple([z.number(), z.number()]) })
+        .nullable()
+        .describe('longitude, latitude (WGS 84); null where no place is known: `placeWhy` of the properties'),
+      properties: z.record(text, z.unknown()),
+    }),
+  ),
+  total: count.exactOptional(),
+  next: maybe.exactOptional(),
 })
 const Disagreement = z.object({
   id: text,
@@ -299,6 +344,7 @@ const ArticleDetailSchema: z.ZodType<ArticleDetail> = z.object({
   mentions: z.array(Mention),
   statements: z.array(Statement),
   events: z.array(EventMention),
+  capabilities: z.array(Capability),
   chains: z.array(z.array(Span)),
   made: z.record(text, text),
 })
@@ -344,6 +390,8 @@ export const answerSchemas: Readonly<Record<string, z.ZodType>> = {
   StatementRow: StatementRowSchema,
   EntryRow: EntryRowSchema,
   EventRow: EventRowSchema,
+  EventTimeline: EventTimelineSchema,
+  EventFeatures: EventFeaturesSchema,
   ActorRow: ActorRowSchema,
   ArticleDetail: ArticleDetailSchema,
   SearchAnswer: SearchAnswerSchema,

@@ -3,6 +3,7 @@ import type {
   ArticleDetail,
   EntryRow,
   EventRow,
+  EventTimeline,
   Paged,
   RejectionRow,
   SearchAnswer,
@@ -29,6 +30,7 @@ export interface Answers {
   story(id: string): Promise<StoryDetail | null>
   statements(filters: Filters, page: Page): Promise<Paged<EntryRow>>
   events(filters: Filters, page: Page): Promise<Paged<EventRow>>
+  timeline(filters: Filters): Promise<EventTimeline>
   actors(filters: Filters, page: Page): Promise<Paged<ActorRow>>
   article(id: string): Promise<ArticleDetail | null>
   search(q: string, limit: number): Promise<SearchAnswer>

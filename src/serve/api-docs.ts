@@ -15,8 +15,13 @@ function routeHtml(route: ApiRoute): string {
     const about = typeof property === 'object' ? (property.description ?? '') : ''
     return `<tr><td><code>${escaped(name)}</code></td><td>${escaped(about)}</td></tr>`
   })
-  return `<h2><code>GET /api/v1${escaped(route.path)}</code></h2><p>${escaped(route.about)} Answers <code>${escaped(route.answer)}</code>.</p>
+  return `<h2><code>GET /api/v1${escaped(route.path)}</code></h2><p>${escaped(route.about)} Answers <code>${escaped(route.answer)}</code>.</p>${alsoHtml(route)}
 <table>${rows.join('')}</table>`
+}
+
+function alsoHtml({ path, also }: ApiRoute): string {
+  if (also === undefined) return ''
+  return `<p><code>GET /api/v1${escaped(path + also.suffix)}</code>, or <code>Accept: ${escaped(also.media)}</code>: ${escaped(also.about)}</p>`
 }
 
 /** The API for a person to read: plain HTML, made from the same rows as the OpenAPI document. */

@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
 import type { Status } from '../model/api.ts'
 import { TheatrumError } from '../model/errors.ts'
@@ -11,14 +11,36 @@ export function registerApi(
   { answers, status }: { readonly answers: Answers; readonly status: () => Promise<Status> },
 ): void {
   for (const route of API_ROUTES) {
-    scope.get(route.path.replace(/\{(\w+)\}/g, ':$1'), async (request, reply) => {
+    const { also } = route
+    const asked = (request: FastifyRequest): Promise<unknown> => {
       const query = checked(route.query, request.query)
       const { id } = checked(route.params, request.params)
-      const answer = await route.ask({ answers, query, id: typeof id === 'string' ? id : '' })
-      return reply.header('cache-control', 'no-store').send(answer)
+      return route.ask({ answers, query, id: typeof id === 'string' ? id : '' })
+    }
+    const path = route.path.replace(/\{(\w+)\}/g, ':$1')
+    scope.get(path, async (request, reply) => {
+      const answer = await asked(request)
+      reply.header('cache-control', 'no-store')
+      if (also === undefined) return reply.send(answer)
+      reply.header('vary', 'accept')
+      if (!wants(also.media, request.headers.accept)) return reply.send(answer)
+      return reply.type(also.media).send(JSON.stringify(also.write(answer)))
+    })
+    if (also === undefined) continue
+    scope.get(path + also.suffix, async (request, reply) => {
+      const answer = also.write(await asked(request))
+      return reply.header('cache-control', 'no-store').type(also.media).send(JSON.stringify(answer))
     })
   }
   scope.get('/status', async (_request, reply) => reply.header('cache-control', 'no-store').send(await status()))
+}
+
+/** Is this form asked for by name, and before plain JSON where both are? Without weights the first named comes first. */
+function wants(media: string, accept: string | undefined): boolean {
+  const named = (accept ?? '').split(',').map(part => part.split(';')[0]?.trim().toLowerCase())
+  const at = named.indexOf(media)
+  const plain = named.indexOf('application/json')
+  return at >= 0 && (plain < 0 || at < plain)
 }
 
 function checked(schema: z.ZodObject, value: unknown): Readonly<Record<string, unknown>> {

@@ -44,6 +44,8 @@ describe('the API', () => {
     ['/stories/s1', 'StoryDetail'],
     ['/articles/a1', 'ArticleDetail'],
     ['/search?q=strait', 'SearchAnswer'],
+    ['/events/timeline', 'EventTimeline'],
+    ['/events.geojson', 'EventFeatures'],
     ['/status', 'Status'],
   ])('answers %s as the contract says', async (url, type) => {
     const response = await get(`/api/v1${url}`)
@@ -74,6 +76,9 @@ describe('the API', () => {
     ['a limit that is none', '/api/v1/stories?limit=many', 400, 'TH_USAGE'],
     ['a limit that is too high', '/api/v1/stories?limit=100000', 400, 'TH_USAGE'],
     ['a day that is none', '/api/v1/stories?from=8+April', 400, 'TH_USAGE'],
+    ['a type that is none', '/api/v1/events?type=quarrel', 400, 'TH_USAGE'],
+    ['a status that is none', '/api/v1/events.geojson?status=maybe', 400, 'TH_USAGE'],
+    ['paging where there is none', '/api/v1/events/timeline?limit=5', 400, 'TH_USAGE'],
     ['a filter given twice', '/api/v1/stories?q=a&q=b', 400, 'TH_USAGE'],
     ['a filter without end', `/api/v1/stories?q=${'x'.repeat(600)}`, 400, 'TH_USAGE'],
     ['a search for nothing', '/api/v1/search?q=', 400, 'TH_USAGE'],
@@ -88,6 +93,31 @@ describe('the API', () => {
     expect(answerSchemas['Problem']?.safeParse(problem).error).toBeUndefined()
     expect(problem).toMatchObject({ status, code })
     expect(problem.detail).not.toBe('')
+  })
+
+  it('says what it expected and what came', async () => {
+    const { detail } = (await get('/api/v1/events?status=maybe')).json()
+    expect(detail).toContain('`status`: expected one of happened, ongoing,')
+    expect(detail).toContain('got "maybe"')
+    expect((await get('/api/v1/events?type=consult&status=Happened')).statusCode).toBe(200)
+  })
+
+  it('gives events as GeoJSON to those who ask for it by address or by media type', async () => {
+    const byAddress = await get('/api/events.geojson?limit=2')
+    expect(byAddress.headers['content-type']).toMatch(/^application\/geo\+json/)
+    const collection = byAddress.json()
+    expect(collection).toMatchObject({ type: 'FeatureCollection', total: expect.any(Number), next: expect.any(String) })
+    expect(collection.features).toHaveLength(2)
+    const accepted = await get('/api/events?limit=2', { accept: 'application/geo+json' })
+    expect(accepted.json()).toEqual(collection)
+    expect(accepted.headers['vary']).toMatch(/accept/i)
+    for (const accept of ['application/json, application/geo+json', '*/*', 'text/html'])
+      expect((await get('/api/events?limit=2', { accept })).json().rows).toHaveLength(2)
+    const { paths } = (await get('/api/openapi.json')).json()
+    expect(Object.keys(paths['/events'].get.responses[200].content)).toContain('application/geo+json')
+    expect(paths['/events.geojson'].get.operationId).not.toBe(paths['/events'].get.operationId)
+    const types = paths['/events'].get.parameters.find((one: { name: string }) => one.name === 'type').schema.enum
+    expect(types).toHaveLength(16)
   })
 
   it.each(['POST', 'PUT', 'DELETE'] as const)('changes nothing by %s', async method => {

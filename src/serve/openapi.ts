@@ -31,9 +31,32 @@ function operationOf(route: ApiRoute): Json {
       summary: route.about,
       parameters: [...parametersOf(route.params, 'path'), ...parametersOf(route.query, 'query')],
       responses: {
-        200: { description: route.answer, content: { 'application/json': { schema: schemaOf(route.answer) } } },
+        200: {
+          description: route.answer,
+          content: {
+            'application/json': { schema: schemaOf(route.answer) },
+            ...(route.also === undefined ? {} : { [route.also.media]: { schema: schemaOf(route.also.answer) } }),
+          },
+        },
         400: PROBLEM,
         ...(route.params === NoQuery ? {} : { 404: PROBLEM }),
+      },
+    },
+  }
+}
+
+/** The same answer in another form, at an address of its own. */
+function otherForm({ also, ...route }: ApiRoute): Record<string, Json> {
+  if (also === undefined) return {}
+  const { get } = operationOf(route) as { readonly get: Json & { readonly responses: Json } }
+  const content = { [also.media]: { schema: schemaOf(also.answer) } }
+  return {
+    [route.path + also.suffix]: {
+      get: {
+        ...get,
+        operationId: `${route.name}As${also.answer}`,
+        summary: also.about,
+        responses: { ...get.responses, 200: { description: also.answer, content } },
       },
     },
   }
@@ -57,7 +80,7 @@ function schemaOf(answer: string): Json {
 /** The API as an OpenAPI 3.1 document, made from the very schemas that check the queries. */
 export function openApiDocument(version: string, answers: Readonly<Record<string, z.ZodType>>): Json {
   const paths: Record<string, Json> = {}
-  for (const route of API_ROUTES) paths[route.path] = operationOf(route)
+  for (const route of API_ROUTES) Object.assign(paths, { [route.path]: operationOf(route) }, otherForm(route))
   paths['/status'] = {
     get: {
       operationId: 'getStatus',

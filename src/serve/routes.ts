@@ -1,4 +1,6 @@
 import type { z } from 'zod'
+import { eventFeatures } from '../export/event-features.ts'
+import type { EventRow, Paged } from '../model/api.ts'
 import { TheatrumError } from '../model/errors.ts'
 import type { Answers, Filters, Page } from './answers.ts'
 import {
@@ -10,6 +12,7 @@ import {
   SearchQuery,
   StatementsQuery,
   StoriesQuery,
+  TimelineQuery,
 } from './queries.ts'
 
 /** What a route is asked with, after the schemas have checked it. */
@@ -30,6 +33,20 @@ export interface ApiRoute {
   readonly query: z.ZodObject
   readonly params: z.ZodObject
   readonly ask: (asked: Asked) => Promise<unknown>
+  /** Another form of the same answer, at the path with this suffix and for those who accept its media type alone. */
+  readonly also?: {
+    readonly suffix: string
+    readonly media: string
+    readonly answer: string
+    readonly about: string
+    readonly write: (answer: unknown) => unknown
+  }
+}
+
+/** A page of events as GeoJSON; `total` and `next` go along as foreign members (RFC 7946, 6.1). */
+function pageOfFeatures(answer: unknown): unknown {
+  const { rows, total, next } = answer as Paged<EventRow>
+  return { ...eventFeatures(rows), total, next }
 }
 
 /** The filters alone: what is left when paging is taken out. */
@@ -89,6 +106,22 @@ export const API_ROUTES: readonly ApiRoute[] = [
     query: EventsQuery,
     params: NoQuery,
     ask: ({ answers, query }) => answers.events(filtersOf(query), pageOf(query)),
+    also: {
+      suffix: '.geojson',
+      media: 'application/geo+json',
+      answer: 'EventFeatures',
+      about: 'The same as GeoJSON (RFC 7946); an event without a place has no geometry, and says why.',
+      write: pageOfFeatures,
+    },
+  },
+  {
+    path: '/events/timeline',
+    name: 'eventTimeline',
+    about: 'All events that pass, small: one mark each, or counts by day or month where there are more than 5,000.',
+    answer: 'EventTimeline',
+    query: TimelineQuery,
+    params: NoQuery,
+    ask: ({ answers, query }) => answers.timeline(filtersOf(query)),
   },
   {
     path: '/actors',

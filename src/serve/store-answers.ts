@@ -2,6 +2,7 @@ import { LOCAL_VIEWER, type Viewer } from '../model/viewer.ts'
 import type { ReadTx, Store } from '../store/store.ts'
 import { listActors } from '../views/actors.ts'
 import { articleDetail } from '../views/articles.ts'
+import { eventTimeline } from '../views/event-timeline.ts'
 import { listEvents } from '../views/events.ts'
 import { listEntries } from '../views/ledger.ts'
 import { listRejections } from '../views/rejections.ts'
@@ -18,6 +19,7 @@ export function storeAnswers(store: Store, viewer: Viewer = LOCAL_VIEWER): Answe
     story: id => read(tx => storyDetail(tx, id)),
     statements: (filters, page) => read(tx => listEntries(tx, filters, page)),
     events: (filters, page) => read(tx => listEvents(tx, filters, page)),
+    timeline: filters => read(tx => eventTimeline(tx, filters)),
     actors: (filters, page) => read(tx => listActors(tx, filters, page)),
     article: id => read(tx => articleDetail(tx, id)),
     search: (q, limit) => read(tx => search(tx, q, limit)),

@@ -106,7 +106,10 @@ function claim(finder: Finder, index: number, [first, end]: Range): void {
   finder.contentOf.fill(index, first, end)
 }
 
-/** Without commas, dashes and full stops at the ends, except where they stand inside a quotation that ends there. */
+/**
+ * Without commas, dashes and full stops at the ends, except where they stand inside a quotation that ends there, and without
+ * a bracket whose other half is not there.
+ */
 export function trimRange(view: View, [from, to]: Range): Range {
   let first = from
   let end = to
@@ -117,5 +120,7 @@ export function trimRange(view: View, [from, to]: Range): Range {
     (view.quoteOf[end - 1]! < 0 || view.quoteOf[first]! < 0)
   )
     end--
+  if (end > first && view.lower[first] === '(' && !view.lower.slice(first, end).includes(')')) first++
+  if (end > first && view.lower[end - 1] === ')' && !view.lower.slice(first, end).includes('(')) end--
   return [first, end]
 }

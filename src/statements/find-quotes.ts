@@ -10,6 +10,9 @@ export interface Quote {
   readonly words: number
 }
 
+// No quotation inside a quotation, and no single-quoted passage of news, is longer in words; bounds the look ahead.
+const FAR = 300
+
 type Mark = 'open' | 'close' | 'either' | null
 
 /**
@@ -26,6 +29,11 @@ export function findQuotes(doc: Doc, forms: readonly string[], paragraphOf: Int3
       open = -1
     }
     const mark = markOf(doc, forms, i)
+    const inner = open < 0 || single ? -1 : innerEnd(doc, forms, paragraphOf, open, i)
+    if (inner >= 0) {
+      i = inner
+      continue
+    }
     if (open < 0) {
       if (mark === 'open' || (mark === 'either' && opens(doc, i))) {
         const narrow = isSingle(forms[i]!)
@@ -50,11 +58,36 @@ export function findQuotes(doc: Doc, forms: readonly string[], paragraphOf: Int3
   return quotes.filter(q => q.words > 0)
 }
 
+/**
+ * Where a quotation inside the one that began at `open` closes, if one opens at word `i`; else -1. Other marks than the
+ * outer ones only have to close; curly marks in curly marks are inside if another closing mark follows theirs.
+ */
+function innerEnd(doc: Doc, forms: readonly string[], paragraphOf: Int32Array, open: number, i: number): number {
+  const [outer, form] = [forms[open]!, forms[i]!]
+  if (!/^[“"]$/.test(form) || !/^[“"]$/.test(outer) || (form === '"' && outer === '"')) return -1
+  if (!opens(doc, i) || closes(doc, i)) return -1
+  const closing = form === '“' ? '”' : '"'
+  const end = nextMark(forms, paragraphOf, i, closing)
+  if (end < 0 || forms[end] !== closing) return -1
+  if (form !== outer) return end
+  const next = nextMark(forms, paragraphOf, end, closing)
+  return next >= 0 && forms[next] === closing ? end : -1
+}
+
+/** The next mark behind word `i` in its paragraph that is `closing`, or opens what that closes; -1 for none. */
+function nextMark(forms: readonly string[], paragraphOf: Int32Array, i: number, closing: string): number {
+  const last = Math.min(forms.length, i + FAR)
+  for (let at = i + 1; at < last && paragraphOf[at] === paragraphOf[i]; at++)
+    if (forms[at] === closing || (closing === '”' && forms[at] === '“')) return at
+  return -1
+}
+
 function quote(first: number, end: number, closed: boolean): Quote {
   return { first, end, closed, words: end - first - (closed ? 2 : 1) }
 }
 
-function isSingle(form: string): boolean {
+/** True for the marks of a quotation inside a quotation. */
+export function isSingle(form: string): boolean {
   return form === "'" || form === '‘' || form === '’'
 }
 
@@ -99,8 +132,7 @@ function closes(doc: Doc, i: number): boolean {
 
 /** A single mark opens a quotation only if one that must be a closing one follows within the paragraph. */
 function closesLater(doc: Doc, forms: readonly string[], paragraphOf: Int32Array, from: number): boolean {
-  // 300 words: no single-quoted passage of news is longer; bounds the look ahead.
-  const last = Math.min(forms.length, from + 300)
+  const last = Math.min(forms.length, from + FAR)
   for (let i = from + 2; i < last && paragraphOf[i] === paragraphOf[from]; i++) {
     if (isSingle(forms[i]!) && closes(doc, i)) return true
   }

@@ -53,12 +53,75 @@ describe('quotations', () => {
     expect(await told(text)).toContain(expected)
   })
 
-  it('keeps the speaker of a quotation that the next paragraph re-opens', async () => {
-    const text = '“The pact has grown a lot,” Ana Example said. “We saw it.\n\n“And we will see it grow again soon.”'
+  it.each([
+    ['re-opens it', '“The pact has grown,” Ana Example said. “We saw it.\n\n“And we will see it grow again.”', 3],
+    [
+      'goes on right behind him',
+      '“The pact has grown,” Ana Example said at a fair.\n\n“And we will see it grow again.”',
+      2,
+    ],
+  ])('is one statement with what the next paragraph says when that %s', async (_, text, pieces) => {
     const statements = await find(text)
-    expect(statements).toHaveLength(2)
-    expect(text.slice(...statements[1]!.source!.span)).toBe('Ana Example')
+    expect(statements).toHaveLength(1)
+    expect(text.slice(...statements[0]!.source!.span)).toBe('Ana Example')
+    expect(statements[0]!.content).toHaveLength(pieces)
+  })
+
+  it('keeps the speaker of a paragraph further on, in a statement of its own', async () => {
+    const text =
+      '“The pact has grown a lot,” Ana Example said. The hall fell silent.\n\n“And we will see it grow again soon.”'
+    const statements = await find(text)
+    expect(statements.map(s => s.source && text.slice(...s.source.span))).toEqual(['Ana Example', 'Ana Example'])
     expect(statements[1]!.cue).toBeNull()
+  })
+
+  it('takes no line in single marks for what the speaker says next', async () => {
+    const statements = await told(
+      '“The pact has grown a lot,” Ana Example said.\n\n‘A Harbour in the Rain.’\n\nThe ships were late.',
+    )
+    expect(statements).toContain('Ana Example -> said -> “The pact has grown a lot,”')
+  })
+
+  it.each([
+    [
+      'a few words behind him',
+      '“It has grown a lot,” Ana Example said. “By half.”',
+      '“It has grown a lot,” … “By half.”',
+    ],
+    [
+      'what leads into it',
+      '“He was a leader of this town,” Ana Example said. Instead, “he acts like a guest in it.”',
+      '“He was a leader of this town,” … Instead, “he acts like a guest in it.”',
+    ],
+    [
+      'what goes on behind what he did meanwhile',
+      '“Here comes the mayor,” Ana Example said, clapping. “The old mayor.”',
+      '“Here comes the mayor,” … “The old mayor.”',
+    ],
+    [
+      'no title',
+      '“It has grown a lot,” Ana Example said on Sample TV’s “The Late Town Hour.”',
+      '“It has grown a lot,”',
+    ],
+    [
+      'no sentence of the writer’s',
+      'The pact has grown, Ana Example said. Workers painted a fence.',
+      'The pact has grown',
+    ],
+  ])('takes %s', async (_, text, content) => {
+    expect(await told(text)).toContain(`Ana Example -> said -> ${content}`)
+  })
+
+  it('gives a quotation behind circumstances to the verb of saying in its sentence', async () => {
+    const text =
+      '“Why did he pay?” a narrator asks. The film ends with Ana Example saying at a rally, “That makes me smart,” to cheers.'
+    expect(await told(text)).toContain('Ana Example -> saying -> “That makes me smart,”')
+  })
+
+  it('takes a source to its last noun', async () => {
+    expect(await told('Olt, who met the envoys on Friday, accused the army of shelling the port.')).toContain(
+      'Olt, who met the envoys on Friday -> accused -> the army of shelling the port',
+    )
   })
 
   it('says why a quotation has no speaker instead of guessing one', async () => {
@@ -113,6 +176,32 @@ describe('clauses and stances', () => {
   it('marks a saying that is denied', async () => {
     expect((await find('Ana Example did not say whether the pact would grow.'))[0]?.denied).toBe(true)
     expect((await find('Ana Example said the pact would not grow.'))[0]?.denied).toBe(false)
+    expect((await find('Ana Example denied that the pact would grow.'))[0]?.denied).toBe(false)
+  })
+})
+
+describe('sayings that were not', () => {
+  it.each([
+    ['The envoy refused to confirm that the jet had crashed.', 'The envoy -> refused to confirm'],
+    ['Officials have yet to say what caused the fire.', 'Officials -> have yet to say'],
+    ['Ilse Darnov withdrew her claim that the vote had been rigged.', 'her -> claim'],
+    ['Ivo Strand walked back his claim that the talks were dead.', 'his -> claim'],
+    ['The envoy later retracted the statement that all passengers had been found.', 'null -> statement'],
+    ['Bo Trastvik denied having told the Samplo Herald that the army was weak.', 'Bo Trastvik -> having told'],
+  ])('%s', async (text, expected) => {
+    const denied = (await find(text)).filter(s => s.denied)
+    expect(denied.map(s => `${s.source && text.slice(...s.source.span)} -> ${s.cue && text.slice(...s.cue)}`)).toEqual([
+      expected,
+    ])
+  })
+
+  it('is no denial to keep silent of something else, or to deny a fact', async () => {
+    for (const text of ['Lena Orst declined an offer of help.', 'The bank denied that it was insolvent.'])
+      expect((await find(text)).filter(s => s.denied)).toEqual([])
+  })
+
+  it('brings its content once where a cue was heard twice', async () => {
+    expect(await find('Officials would neither confirm nor deny that the ship had sunk.')).toHaveLength(1)
   })
 })
 

@@ -19,6 +19,7 @@ import { findNominal } from './rules/find-nominal.ts'
 import { findPostposed } from './rules/find-postposed.ts'
 import { findQuoted } from './rules/find-quoted.ts'
 import { findSigned } from './rules/find-signed.ts'
+import { addLeadIns } from './rules/lead-in.ts'
 import { viewOf } from './view.ts'
 
 /**
@@ -37,6 +38,7 @@ export function findStatements(doc: Doc): Statement[] {
   mendSpeakers(rules)
   const finder = mergeLearned(rules)
   findQuoted(finder)
+  addLeadIns(finder)
   findInterrupted(finder)
   findQuotedAs(finder)
   mendDrafts(finder)

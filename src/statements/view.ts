@@ -100,3 +100,8 @@ export function sentenceRange(view: View, i: number): Range {
   const first = view.doc.firstToken[s]!
   return [i >= view.bodyAt ? Math.max(first, view.bodyAt) : first, view.doc.firstToken[s + 1]!]
 }
+
+/** True where a sentence begins: told by the reader, or by a full stop before the word. */
+export function opensSentence(view: View, i: number): boolean {
+  return sentenceRange(view, i)[0] === i || /^[.!?]$/.test(view.lower[i - 1] ?? '.')
+}

@@ -2,9 +2,11 @@ import type { ClientBase } from 'pg'
 import { TheatrumError } from '../model/errors.ts'
 import { FIRST_LIGHT } from './migrations/0001-first-light.ts'
 import { LEDGER } from './migrations/0002-ledger.ts'
+import { AMOUNTS } from './migrations/0003-amounts.ts'
+import { SAYINGS } from './migrations/0004-sayings.ts'
 
 /** The migrations, oldest first; the first is number 1. Applied ones are never edited. */
-const MIGRATIONS: readonly string[] = [FIRST_LIGHT, LEDGER]
+const MIGRATIONS: readonly string[] = [FIRST_LIGHT, LEDGER, AMOUNTS, SAYINGS]
 
 /** Advisory locks of a database, as (class, object): who changes the schema, and who adds to stories. */
 export const DATABASE_LOCK: { readonly class: number; readonly schema: number; readonly stories: number } = {

@@ -57,6 +57,7 @@ export const MENTIONS: TableShape = {
       place_id: 'text',
     },
     ...{ value: 'float8', low: 'float8', high: 'float8', unit: 'text', sentence: 'text', sentence_s: 'int' },
+    ...{ class: 'text', fate: 'text', per: 'text', approximate: 'boolean' },
     ...MARKED,
   },
 }
@@ -66,7 +67,7 @@ export const STATEMENTS: TableShape = {
   key: ['article_id', 'id'],
   columns: {
     ...{ article_id: 'text', id: 'text', ord: 'int', kind: 'text', speaker_id: 'text', speaker: 'text', words: 'text' },
-    ...{ speaker_key: 'text', addressee: 'text', occasion: 'text' },
+    ...{ speaker_key: 'text', addressee: 'text', occasion: 'text', said_in: 'text', said_on: 'text', stance: 'text' },
     ...{ content: 'text[]', content_key: 'text', about: 'text[]', detail: 'jsonb' },
     ...MARKED,
   },
@@ -183,6 +184,10 @@ export function mentionRows(stored: StoredReading): Row[] {
         low: one.low ?? null,
         high: one.high ?? null,
         unit: one.unit ?? null,
+        class: one.class ?? null,
+        fate: one.fate ?? null,
+        per: one.per ?? null,
+        approximate: one.kind === 'amount' ? one.approximate === true : null,
         sentence: sentence === undefined ? null : article.text.slice(...sentence),
         sentence_s: sentence?.[0] ?? null,
         ...marked,
@@ -210,7 +215,10 @@ export function statementRows(stored: StoredReading): Row[] {
         statement.addressee === null
           ? null
           : (statement.addressee.actor ?? article.text.slice(...statement.addressee.span)),
-      occasion: statement.occasion === null ? null : article.text.slice(...statement.occasion),
+      occasion: wordsAt(article.text, statement.occasion),
+      said_in: wordsAt(article.text, statement.saidIn),
+      said_on: wordsAt(article.text, statement.saidOn),
+      stance: statement.stance ?? null,
       content,
       content_key: contentKey(content),
       about: statement.about,
@@ -218,6 +226,11 @@ export function statementRows(stored: StoredReading): Row[] {
       ...marked,
     }
   })
+}
+
+/** The words of a span; null where there is none. */
+function wordsAt(text: string, span: Span | null | undefined): string | null {
+  return span == null ? null : text.slice(...span)
 }
 
 /** A speaker who is known is found by name and office; one who is not, by the words of the text. */

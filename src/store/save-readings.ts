@@ -3,6 +3,7 @@ import { tlpLevel } from '../access/may-see.ts'
 import type { Saved, StoredReading, StoredRejection } from '../model/picture.ts'
 import { sha256 } from '../text/hash.ts'
 import { canonicalJson } from './canonical-json.ts'
+import { CAPABILITIES, capabilityRows } from './capability-rows.ts'
 import { packStoryInput } from './pack-story-input.ts'
 import { addRows, putRows, type TableShape } from './put-rows.ts'
 import {
@@ -133,6 +134,7 @@ async function saveDerived(tx: WriteTx, readings: readonly StoredReading[]): Pro
   await replaceRows(tx, MENTIONS, ids, readings.flatMap(mentionRows))
   await replaceRows(tx, STATEMENTS, ids, readings.flatMap(statementRows))
   await replaceRows(tx, EVENT_MENTIONS, ids, readings.flatMap(eventRows))
+  await replaceRows(tx, CAPABILITIES, ids, readings.flatMap(capabilityRows))
   await putRows(
     tx,
     STORY_INPUTS,

@@ -2,7 +2,9 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { NOBODY } from '../access/may-see.ts'
 import type { StoredReading } from '../model/picture.ts'
+import type { Capability } from '../model/reading.ts'
 import { LOCAL_VIEWER, type Viewer } from '../model/viewer.ts'
+import { SAYINGS } from './migrations/0004-sayings.ts'
 import { pictureOf } from './picture.ts'
 import { saveActors } from './save-actors.ts'
 import { saveEvents } from './save-events.ts'
@@ -34,7 +36,7 @@ describe.each(BACKENDS.filter(backend => backend.missing === null))('the store o
   afterAll(() => test.close())
 
   it('says what it works on and works as no superuser', async () => {
-    expect(store.describe().schemaVersion).toBe(2)
+    expect(store.describe().schemaVersion).toBe(4)
     expect(Number.parseInt(store.describe().serverVersion, 10)).toBeGreaterThanOrEqual(15)
     const role = await store.read(
       ANYONE,
@@ -83,6 +85,31 @@ describe.each(BACKENDS.filter(backend => backend.missing === null))('the store o
     )
   })
 
+  it('keeps what an amount counts, and capabilities with the number of their amount', async () => {
+    const made = makeReading({
+      name: 'fleet',
+      text: 'Samplia ordered 36 jets.',
+      amounts: [{ words: '36 jets', value: 36, unit: 'jet' }],
+    })
+    const [amount] = made.reading.mentions
+    const told: Capability = {
+      ...{ id: 'c1', kind: 'order', who: null, whoWhy: 'nobody is named', what: [16, 23], amount: [16, 23] },
+      ...{ status: 'happened', negated: false, claimedIn: null, evidence: [0, 24], trigger: [8, 15] },
+    }
+    const mentions = amount ? [{ ...amount, class: 'aircraft', approximate: true } as const] : []
+    await save(store, [{ ...made, reading: { ...made.reading, mentions, capabilities: [told] } }])
+    const { id } = made.reading.article
+    expect(await test.admin(`SELECT class, approximate FROM theatrum.mentions WHERE article_id = '${id}'`)).toEqual([
+      { class: 'aircraft', approximate: true },
+    ])
+    const rows = `SELECT kind, what, value, unit, class, quote FROM theatrum.capabilities WHERE article_id = '${id}'`
+    expect(await test.admin(rows)).toEqual([
+      { kind: 'order', what: '36 jets', value: 36, unit: 'jet', class: 'aircraft', quote: 'Samplia ordered 36 jets.' },
+    ])
+    await save(store, [made])
+    expect(await test.admin(rows)).toEqual([])
+  })
+
   it('takes a reading twice in a batch once', async () => {
     const one = makeReading({ name: 'twin' })
     expect((await save(store, [one, one])).added).toEqual([one.reading.article.id])
@@ -122,6 +149,41 @@ describe.each(BACKENDS.filter(backend => backend.missing === null))('the store o
     expect(await picture.knownPages(keys, 'reader-9')).toEqual(new Set())
     const ids = [read, refused].map(one => one.reading.article.id)
     expect(await store.write(tx => knownArticles(tx, ids))).toEqual(new Set(ids.slice(0, 1)))
+  })
+
+  it('fills in where and when something was said for statements that were stored before it had a column', async () => {
+    const reading = makeReading({
+      name: 'said',
+      text: 'Headline\n\n\u{1F600} Ana Example \u{1F680} warned in Exampleton on Tuesday that \u{20000} the talks would fail.',
+      statements: [
+        {
+          speaker: 'Ana Example',
+          content: 'the talks would fail',
+          saidIn: 'in Exampleton',
+          saidOn: 'on Tuesday',
+          stance: 'THREATEN',
+        },
+        { speaker: null, content: '\u{20000} the talks', saidOn: '\u{1F680} warned' },
+      ],
+    })
+    await save(store, [reading])
+    const columns = (): Promise<Record<string, unknown>[]> =>
+      test.admin(
+        `SELECT said_in, said_on, stance FROM theatrum.statements WHERE article_id = '${reading.reading.article.id}' ORDER BY ord`,
+      )
+    const stored = [
+      { said_in: 'in Exampleton', said_on: 'on Tuesday', stance: 'THREATEN' },
+      { said_in: null, said_on: '\u{1F680} warned', stance: null },
+    ]
+    expect(await columns()).toEqual(stored)
+    const [row] = await test.admin(
+      "SELECT tableowner FROM pg_tables WHERE schemaname = 'theatrum' AND tablename = 'statements'",
+    )
+    await test.admin('ALTER TABLE theatrum.statements DROP COLUMN said_in, DROP COLUMN said_on, DROP COLUMN stance')
+    // As the owner, whom the policies bind, and not as the superuser of these tests.
+    await test.admin(`BEGIN; SET LOCAL ROLE "${String(row?.['tableowner'])}"; ${SAYINGS}; COMMIT`)
+    expect(await columns()).toEqual(stored)
+    expect(await test.admin(UNGUARDED)).toEqual([])
   })
 
   it('does all of a transaction or nothing', async () => {
@@ -302,6 +364,7 @@ describe.each(BACKENDS.filter(backend => backend.missing === null))('the store o
         'articles',
         'statements',
         'event_mentions',
+        'capabilities',
         'mentions',
         'story_articles',
         'outlets',

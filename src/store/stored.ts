@@ -63,6 +63,7 @@ export async function counts(tx: WriteTx): Promise<Readonly<Record<string, numbe
     'mentions',
     'statements',
     'event_mentions',
+    'capabilities',
     'stories',
     'story_articles',
     'actors',

@@ -76,6 +76,20 @@ export interface Tables {
     status: string
     detail: unknown
   }
+  readonly capabilities: Marked & {
+    article_id: string
+    id: string
+    ord: number
+    kind: string
+    status: string
+    who_id: string | null
+    who: string | null
+    what: string
+    value: number | null
+    unit: string | null
+    class: string | null
+    detail: unknown
+  }
   readonly stage_run: Marked & {
     article_id: string
     stage: string

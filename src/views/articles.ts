@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { ArticleDetail } from '../model/api.ts'
 import type { Known } from '../model/known.ts'
 import { valueOf } from '../model/known.ts'
-import type { EventMention, Mention, Statement } from '../model/reading.ts'
+import type { Capability, EventMention, Mention, Statement } from '../model/reading.ts'
 import type { Span } from '../model/span.ts'
 import type { ArticleFacts as Facts } from '../store/save-articles.ts'
 import type { ReadTx } from '../store/store.ts'
@@ -27,6 +27,7 @@ export async function articleDetail(tx: ReadTx, id: string): Promise<ArticleDeta
   if (card === undefined || row === undefined) return null
   const statements = await detailsOf<Statement>(tx, 'statements', id)
   const events = await detailsOf<EventMention>(tx, 'event_mentions', id)
+  const capabilities = await detailsOf<Capability>(tx, 'capabilities', id)
   const { language, byline, published, outlet, wire, blocks } = row.facts
   return {
     ...card,
@@ -38,7 +39,15 @@ export async function articleDetail(tx: ReadTx, id: string): Promise<ArticleDeta
       outletKnown: outletName(outlet),
       wire: wire?.value ?? null,
     },
-    ...{ arrival: row.arrival ?? 'file', fetchedAt: row.fetched_at, blocks, made: row.made, statements, events },
+    ...{
+      arrival: row.arrival ?? 'file',
+      fetchedAt: row.fetched_at,
+      blocks,
+      made: row.made,
+      statements,
+      events,
+      capabilities,
+    },
     ...{ sentences: row.layers.sentences, mentions: row.layers.mentions, chains: row.layers.chains },
   }
 }
@@ -52,7 +61,7 @@ function outletName(outlet: Facts['outlet']): Known<string> {
 
 async function detailsOf<Detail>(
   tx: ReadTx,
-  table: 'statements' | 'event_mentions',
+  table: 'statements' | 'event_mentions' | 'capabilities',
   id: string,
 ): Promise<readonly Detail[]> {
   const { rows } = await sql<{

@@ -23,7 +23,7 @@ interface Row extends StatementTableRow {
 /**
  * The ledger: who said what, an utterance a row, with all its wordings. Filters: `speaker` (actor id or its last part, or
  * the beginning of a word of name or description), `about` (actor or place in what was said), `q` (web search syntax),
- * `story`, `kind`, `from`, `to` (publication). An utterance passes when one of its wordings does, and comes with all that
+ * `story`, `kind`, `stance` (verbal PLOVER type of the cue), `from`, `to` (publication). An utterance passes when one of its wordings does, and comes with all that
  * the viewer may see. Newest first, by the latest article with a wording that passes; in an article in order of text.
  */
 export async function listEntries(tx: ReadTx, filters: Filters, page: Page): Promise<Paged<EntryRow>> {

@@ -16,6 +16,9 @@ export interface StatementTableRow {
   readonly words: string | null
   readonly addressee: string | null
   readonly occasion: string | null
+  readonly said_in: string | null
+  readonly said_on: string | null
+  readonly stance: StatementRow['stance']
   readonly content: string[]
   readonly detail: Statement
   readonly published: string | null
@@ -35,8 +38,8 @@ export const ENTRY: RawBuilder<unknown> = sql`coalesce(w.entry_id, s.article_id 
 
 /** Columns of a `StatementTableRow`, and `seq` and `ord` to order by. */
 export const STATEMENT_COLUMNS: RawBuilder<unknown> = sql`
-  s.article_id, s.id, ${ENTRY} AS entry, s.ord, a.seq, s.speaker, s.words, s.addressee, s.occasion, s.content, s.detail,
-  a.published, a.sample, o.name AS outlet, sa.story_id`
+  s.article_id, s.id, ${ENTRY} AS entry, s.ord, a.seq, s.speaker, s.words, s.addressee, s.occasion, s.said_in, s.said_on,
+  s.stance, s.content, s.detail, a.published, a.sample, o.name AS outlet, sa.story_id`
 
 /** All statements of these articles, oldest article first, in an article in order of text. */
 export async function statementsOf(tx: ReadTx, articleIds: readonly string[]): Promise<readonly StatementRow[]> {
@@ -56,13 +59,16 @@ export async function searchStatements(tx: ReadTx, words: string, limit: number)
 
 /** What a statement must fulfil to pass these filters; over the tables `FROM`. */
 export function statementConditions(filters: Filters): readonly RawBuilder<unknown>[] {
-  const [speaker, about, q, story, kind] = ['speaker', 'about', 'q', 'story', 'kind'].map(name => textOf(filters, name))
+  const [speaker, about, q, story, kind, stance] = ['speaker', 'about', 'q', 'story', 'kind', 'stance'].map(name =>
+    textOf(filters, name),
+  )
   return [
     ...(speaker == null ? [] : [sql`(${hasId('s.speaker_id', speaker)} OR ${named('s.speaker_key', speaker)})`]),
     ...(about == null ? [] : [sql`s.about && ${idsNamed(about)}`]),
     ...(q == null ? [] : [sql`(s.article_id, s.id) IN (SELECT article_id, id FROM theatrum.search_statements(${q}))`]),
     ...(story == null ? [] : [sql`sa.story_id = ${story}`]),
     ...(kind == null ? [] : [sql`s.kind = ${kind}`]),
+    ...(stance == null ? [] : [sql`s.stance = ${stance.toUpperCase()}`]),
     ...publishedBetween('a.published', filters),
   ]
 }
@@ -90,7 +96,8 @@ export function statementParts(
   row: StatementTableRow,
   name: (id: string) => string,
 ): Omit<StatementRow, 'alsoIn' | 'originCount'> {
-  const { source, sourceWhy, cue, content, kind, verb, denied, chain, about } = row.detail
+  const { source, sourceWhy, cue, content, kind, verb, denied, chain, about, addressee, occasion } = row.detail
+  const { saidIn = null, saidOn = null } = row.detail
   const speaker = {
     ...{ name: row.speaker, id: source?.actorId ?? null, role: source?.role ?? null, words: row.words },
     why: source === null ? (sourceWhy ?? null) : (source.why ?? null),
@@ -99,7 +106,11 @@ export function statementParts(
     ...{ id: row.id, entry: row.entry, articleId: row.article_id, storyId: row.story_id, outlet: row.outlet },
     ...{ published: row.published, sample: row.sample, speaker, verb, kind, denied, text: row.content },
     ...{ addressee: row.addressee, occasion: row.occasion, chain },
+    ...{ saidIn: row.said_in, saidOn: row.said_on, stance: row.stance },
     about: about.map(id => ({ id, name: name(id) })),
-    spans: { source: source?.span ?? null, cue, content },
+    spans: {
+      ...{ source: source?.span ?? null, cue, content, addressee: addressee?.span ?? null },
+      ...{ occasion, saidIn, saidOn },
+    },
   }
 }

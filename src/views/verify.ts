@@ -69,9 +69,11 @@ async function quotedSpans(tx: ReadTx, ids: readonly string[]): Promise<readonly
     id: string
     content: string[]
     words: string | null
+    said_in: string | null
+    said_on: string | null
     detail: Statement
   }>`
-    SELECT article_id, id, content, words, detail FROM theatrum.statements WHERE article_id = ANY(${[...ids]})`.execute(
+    SELECT article_id, id, content, words, said_in, said_on, detail FROM theatrum.statements WHERE article_id = ANY(${[...ids]})`.execute(
     tx.db,
   )
   const { rows: events } = await sql<{
@@ -85,11 +87,14 @@ async function quotedSpans(tx: ReadTx, ids: readonly string[]): Promise<readonly
     tx.db,
   )
   return [
-    ...statements.map(({ article_id, id, content, words, detail }) => ({
+    ...statements.map(({ article_id, id, content, words, said_in, said_on, detail }) => ({
       article_id,
       id: `statement ${id}`,
-      quotes: [...content, ...(words === null ? [] : [words])],
-      spans: [...detail.content, ...(detail.source === null ? [] : [detail.source.span])],
+      quotes: [...content, ...[words, said_in, said_on].flatMap(quote => quote ?? [])],
+      spans: [
+        ...detail.content,
+        ...[detail.source?.span, detail.saidIn, detail.saidOn].flatMap(span => (span == null ? [] : [span])),
+      ],
     })),
     ...events.map(({ article_id, id, trigger_text, quote, detail }) => ({
       article_id,

@@ -31,7 +31,12 @@ const FIRST = makeReading({
   outlet: 'Sample Wire',
   published: '2025-04-08',
   text: `Samplia opens talks\n\nAna Example said on Tuesday that ${TALKS}. Samplia moved 400 soldiers to the Exampleton barracks. \u{1F600} Ships met in the harbour.`,
-  statements: [{ speaker: 'Ana Example', speakerId: 'person:ana-example', content: TALKS, about: ['country:XSA'] }],
+  statements: [
+    {
+      ...{ speaker: 'Ana Example', speakerId: 'person:ana-example', content: TALKS, about: ['country:XSA'] },
+      ...{ saidOn: 'on Tuesday', stance: 'SUPPORT' },
+    },
+  ],
   events: [{ trigger: 'moved', type: 'MOBILIZE', actor: 'Samplia', when: '2025-04-07' }],
   amounts: [{ words: '400', value: 400, unit: 'soldier' }],
 })
@@ -218,6 +223,8 @@ describe.each(BACKENDS.filter(backend => backend.missing === null))('questions t
     expect(await count({ q: '"region safer" -nothing' })).toBe(1)
     expect(await count({ q: 'harbour' })).toBe(0)
     expect(await count({ kind: 'direct' })).toBe(0)
+    expect(await count({ stance: 'support' })).toBe(1)
+    expect(await count({ stance: 'REJECT' })).toBe(0)
     expect(await count({ story: 'talks', from: '2025-04-09' })).toBe(1)
     expect(await count({ about: 'XSA' })).toBe(0)
   })
@@ -236,6 +243,8 @@ describe.each(BACKENDS.filter(backend => backend.missing === null))('questions t
     ])
     const [first] = entry?.wordings ?? []
     expect(first).toMatchObject({ text: [TALKS], storyId: 'talks', outlet: 'Sample Wire', published: '2025-04-08' })
+    expect(first).toMatchObject({ saidOn: 'on Tuesday', saidIn: null, stance: 'SUPPORT' })
+    expect(FIRST.reading.article.text.slice(...(first?.spans.saidOn ?? [0, 0]))).toBe('on Tuesday')
     expect(first?.speaker).toMatchObject({
       name: 'Ana Example',
       id: 'person:ana-example',

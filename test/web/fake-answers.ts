@@ -3,12 +3,15 @@ import type {
   ArticleCard,
   ArticleDetail,
   Disagreement,
+  EventRow,
   Paged,
   RejectionRow,
   StatementRow,
   StoryDetail,
   StoryRow,
 } from '../../src/model/api.ts'
+import { EVENT_STATUSES, PLOVER_TYPES } from '../../src/model/event-words.ts'
+import { quadOf } from '../../src/model/reading.ts'
 import type { Answers, Filters, Page } from '../../src/serve/answers.ts'
 import {
   entryRows,
@@ -20,6 +23,7 @@ import {
   statementRows,
   statementSpans,
   textOf,
+  timelineOf,
 } from './fake-rows.ts'
 import { FAKE_ARTICLES, type FakeArticle } from './fake-texts.ts'
 
@@ -147,6 +151,7 @@ function articleDetail(article: FakeArticle): ArticleDetail {
       place: null,
       ...(id === null ? { why: 'no actor of that name is known' } : {}),
     })),
+    capabilities: [],
     statements: article.statements.map((statement, index) => {
       const { source, cue, content } = statementSpans(article, statement)
       return {
@@ -233,11 +238,34 @@ function paged<Row>(rows: readonly Row[], { after, limit }: Page): Paged<Row> {
   return { rows: rows.slice(start, end), total: rows.length, next: end < rows.length ? String(end) : null }
 }
 
+/** Events like this one on other days; every fifth has none. */
+function manyEvents(like: EventRow | undefined, count: number): EventRow[] {
+  if (like === undefined) return []
+  return Array.from({ length: count }, (_, i) => {
+    const type = PLOVER_TYPES[(i * 7) % 16] ?? 'CONSULT'
+    const day = new Date(Date.UTC(2024, 0, 1 + Math.floor(((i * 37) % 7300) / 10))).toISOString().slice(0, 10)
+    return {
+      ...like,
+      ...{ id: `bulk${i}`, storyId: 'bulk', type, quad: quadOf(type), status: EVENT_STATUSES[i % 9] ?? 'happened' },
+      claimed: i % 3 === 0,
+      when: i % 5 === 0 ? null : { start: day, end: day, precision: 'day' as const, span: null },
+      whenWhy: i % 5 === 0 ? 'the sentence names no day' : null,
+    }
+  })
+}
+
 const holds = (value: string | null | undefined, words: string | number | undefined): boolean =>
   words === undefined || (value ?? '').toLowerCase().includes(String(words).toLowerCase())
 
 /** Answers over the made-up texts, as the store's views would give them; `bulk` more stories for long lists. */
-export function fakeAnswers({ bulk = 0, empty = false }: { bulk?: number; empty?: boolean } = {}): Answers {
+export interface FakeOptions {
+  readonly bulk?: number
+  readonly empty?: boolean
+  /** So many events more, over two years, of every class and status. */
+  readonly bulkEvents?: number
+}
+
+export function fakeAnswers({ bulk = 0, empty = false, bulkEvents = 0 }: FakeOptions = {}): Answers {
   const articles = empty ? [] : [...FAKE_ARTICLES, ...bulkArticles(bulk)]
   const stories = [...new Set(articles.map(article => article.story))].map(id =>
     storyDetail(
@@ -247,7 +275,8 @@ export function fakeAnswers({ bulk = 0, empty = false }: { bulk?: number; empty?
   )
   const statements = stories.flatMap(story => story.statements)
   const entries = stories.flatMap(story => entryRows(articles.filter(article => article.story === story.id)))
-  const events = stories.flatMap(story => story.events)
+  const told = stories.flatMap(story => story.events)
+  const events = [...told, ...manyEvents(told[0], bulkEvents)]
   const rowOf = ({
     origins: _o,
     reuse: _r,
@@ -260,7 +289,20 @@ export function fakeAnswers({ bulk = 0, empty = false }: { bulk?: number; empty?
     holds(`${row.speaker.name} ${row.speaker.id}`, f['speaker']) &&
     holds(row.text.join(' '), f['q']) &&
     (f['kind'] === undefined || row.kind === f['kind']) &&
+    (f['stance'] === undefined || row.stance === f['stance']) &&
     (f['story'] === undefined || row.storyId === f['story'])
+  const happens = (row: EventRow, f: Filters): boolean => {
+    const names = { actor: row.actors, recipient: row.recipients, party: [...row.actors, ...row.recipients] }
+    return (
+      (f['type'] === undefined || row.type === f['type']) &&
+      (f['story'] === undefined || row.storyId === f['story']) &&
+      holds(row.status, f['status']) &&
+      Object.entries(names).every(([key, own]) => holds(own.map(name => `${idOf(name)} ${name}`).join(), f[key])) &&
+      (f['dated'] === undefined || (row.when !== null) === (f['dated'] === 'yes')) &&
+      (f['since'] === undefined || (row.when !== null && row.when.end >= String(f['since']))) &&
+      (f['until'] === undefined || (row.when !== null && row.when.start <= String(f['until'])))
+    )
+  }
   return {
     stories: async (f, page) =>
       paged(
@@ -282,14 +324,10 @@ export function fakeAnswers({ bulk = 0, empty = false }: { bulk?: number; empty?
       ),
     events: async (f, page) =>
       paged(
-        events.filter(
-          row =>
-            (f['type'] === undefined || row.type === f['type']) &&
-            holds(row.actors.join(), f['actor']) &&
-            holds(row.status, f['status']),
-        ),
+        events.filter(row => happens(row, f)),
         page,
       ),
+    timeline: async f => timelineOf(events.filter(row => happens(row, f))),
     actors: async (f, page) =>
       paged(
         actorRows(stories).filter(row => holds(row.name, f['q'])),

@@ -1,14 +1,14 @@
 // A server with the real routes over made-up texts: `node test/web/fake-api.ts` is not needed for tests, they call it.
 import path from 'node:path'
 import { buildServer } from '../../src/serve/build-server.ts'
-import { fakeAnswers } from './fake-answers.ts'
+import { type FakeOptions, fakeAnswers } from './fake-answers.ts'
 
 /** Pages built by `vite build`. */
 export const PAGES: string = path.join(import.meta.dirname, '..', '..', 'dist', 'web')
 
 /** Starts it on a free port of 127.0.0.1. */
 export async function startFake(
-  options: { bulk?: number; empty?: boolean; pages?: string; port?: number } = {},
+  options: FakeOptions & { readonly pages?: string; readonly port?: number } = {},
 ): Promise<{ address: string; close: () => Promise<void> }> {
   const server = await buildServer({
     answers: fakeAnswers(options),

@@ -1,5 +1,5 @@
 // Rows of the pages' tests, computed from the marks of the made-up texts.
-import type { EntryRow, EventRow, StatementRow, WordingRow } from '../../src/model/api.ts'
+import type { EntryRow, EventRow, EventTimeline, StatementRow, WordingRow } from '../../src/model/api.ts'
 import type { Span } from '../../src/model/span.ts'
 import type { FakeArticle, FakeEvent, FakeStatement } from './fake-texts.ts'
 
@@ -101,9 +101,16 @@ function statementRow(
     text: statement.content,
     addressee: statement.addressee ?? null,
     occasion: null,
+    saidIn: statement.saidIn ?? null,
+    saidOn: statement.saidOn ?? null,
+    stance: statement.stance ?? null,
     chain: (statement.chain ?? []).map(([name, words, kind]) => ({ name, span: find(article, words), kind })),
     about: (statement.about ?? []).map(id => ({ id, name: 'Strait of Examples' })),
-    spans,
+    spans: {
+      ...{ ...spans, addressee: null, occasion: null },
+      saidIn: statement.saidIn === undefined ? null : find(article, statement.saidIn),
+      saidOn: statement.saidOn === undefined ? null : find(article, statement.saidOn),
+    },
     alsoIn: others.map(other => ({
       articleId: other.article.id,
       outlet: other.article.outlet,
@@ -158,6 +165,19 @@ export function eventMention(article: FakeArticle, event: FakeEvent): EventRow['
     triggerText: event.trigger,
     quote: event.sentence,
   }
+}
+
+/** As the server would answer: see views/event-timeline.ts. */
+export function timelineOf(rows: readonly EventRow[]): EventTimeline {
+  const marks = rows.map(row => ({
+    ...{ id: row.id, type: row.type, mode: row.mentions[0]?.mode ?? null, quad: row.quad, status: row.status },
+    ...{ negated: row.mentions[0]?.negated ?? false, claimed: row.claimed },
+    ...{ actors: row.actors, recipients: row.recipients },
+    when: row.when === null ? null : { start: row.when.start, end: row.when.end, precision: row.when.precision },
+    why: row.whenWhy,
+  }))
+  const sortOf = (mark: (typeof marks)[number]): string => mark.when?.start ?? '~'
+  return { total: rows.length, unit: 'day', marks: marks.sort((a, b) => (sortOf(a) < sortOf(b) ? -1 : 1)), bins: null }
 }
 
 export function eventRows(articles: readonly FakeArticle[]): EventRow[] {

@@ -36,6 +36,10 @@ export interface FakeStatement {
   readonly denied?: boolean
   readonly chain?: readonly (readonly [name: string, words: string, kind: 'outlet' | 'agency' | 'official'])[]
   readonly about?: readonly string[]
+  /** Words of the body, and the stand of the cue. */
+  readonly saidIn?: string
+  readonly saidOn?: string
+  readonly stance?: 'ACCUSE' | 'REJECT'
 }
 
 export interface FakeEvent {
@@ -85,6 +89,7 @@ export const FAKE_ARTICLES: readonly FakeArticle[] = [
         content: [VISIT_QUOTE],
         kind: 'direct',
         addressee: 'reporters',
+        saidIn: 'at the naval base',
         about: ['place:strait-of-examples'],
       },
       {
@@ -102,6 +107,7 @@ export const FAKE_ARTICLES: readonly FakeArticle[] = [
         speaker: 'Placeholderland',
         cue: 'accused',
         verb: 'accuse',
+        stance: 'ACCUSE',
         content: ['both governments of “building a fence at sea”'],
         kind: 'mixed',
       },
@@ -238,6 +244,7 @@ export const FAKE_ARTICLES: readonly FakeArticle[] = [
         verb: 'cite',
         content: ['Samplia and Testonia will send 12 ships into the strait between them'],
         kind: 'indirect',
+        saidOn: 'on Wednesday',
         chain: [['Specimen Evening Post', 'the Specimen Evening Post', 'outlet']],
       },
       {

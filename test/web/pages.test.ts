@@ -154,6 +154,20 @@ describe.skipIf(WHY_NOT !== null)('the pages in a browser', () => {
     await expect.poll(() => page.locator('[aria-level="2"]').count()).toBe(0)
   })
 
+  it('shows where and when something was said and its stand, and leads to those words', async () => {
+    const { page } = window
+    await page.goto('/statements?sel=en.s1-open')
+    await page.locator('[data-key="en.s1-open"]').waitFor()
+    expect(await page.locator('[data-key="en.s1-open"] .line3').textContent()).toContain('at the naval base')
+    await page.getByRole('button', { name: 'at the naval base' }).click()
+    await expect.poll(() => marked('f-span')).toBe('at the naval base')
+    await page.goto('/statements?stance=ACCUSE')
+    await selected('rows').or(page.locator('[role=treeitem][aria-selected=true]')).first().waitFor()
+    expect(await page.locator('[role=treeitem]').count()).toBe(1)
+    expect(await page.locator('[role=treeitem] .stance').textContent()).toBe('accuse')
+    expect(await page.locator('.trail').textContent()).toContain('by the cue accused')
+  })
+
   it('opens the original at the quote', async () => {
     const { page } = window
     await page.goto('/stories?story=s1&sel=st.a1-st1')

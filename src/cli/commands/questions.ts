@@ -3,7 +3,7 @@ import { EXIT } from '../../model/errors.ts'
 import { LOCAL_VIEWER } from '../../model/viewer.ts'
 import type { ReadTx } from '../../store/store.ts'
 import { contextOf, withStore } from '../context.ts'
-import { type CommandOutcome, isoDate, wholeNumber } from '../options.ts'
+import { type CommandOutcome, someWords, wholeNumber } from '../options.ts'
 import { columns, paragraph, printJson, printLine, write } from '../print.ts'
 import { QUESTIONS, type Question } from '../questions.ts'
 
@@ -19,22 +19,30 @@ function addQuestion(program: Command, question: Question, outcome: CommandOutco
     .option('--json', 'one JSON document')
     .option('--jsonl', 'one JSON object a line')
     .option('--limit <n>', 'at most so many rows; without it all of them', wholeNumber('--limit', 1, 1_000_000))
-    .addHelpText('after', `\nExample:\n  theatrum ${question.example}`)
-  for (const [flag, what] of question.filters) command.option(flag, what)
+    .addHelpText('after', `\n${helpOf(question)}`)
+  if (question.geojson !== undefined) command.option('--geojson', 'one GeoJSON feature collection (RFC 7946)')
+  for (const [flag, what, takes] of question.filters) command.option(flag, what, takes ?? someWords(nameOf(flag)))
   command.action(async (options: Record<string, string | number | boolean | undefined>, self: Command) => {
-    for (const name of ['from', 'to']) {
-      const value = options[name]
-      if (typeof value === 'string') isoDate(`--${name}`, value)
-    }
     const limit = typeof options['limit'] === 'number' ? options['limit'] : null
     const shown = await withStore(contextOf(self), store =>
       store.read(LOCAL_VIEWER, tx => everyRow(tx, question, options, limit)),
     )
-    if (options['json'] === true) await printJson(shown)
+    if (options['geojson'] === true && question.geojson !== undefined) await printJson(question.geojson(shown))
+    else if (options['json'] === true) await printJson(shown)
     else if (options['jsonl'] === true) for (const row of shown) await printLine(row)
     else await write(shown.length === 0 ? `${question.none}\n` : `${table(question, shown)}\n`)
     outcome.exit = EXIT.done
   })
+}
+
+/** `--claimed-by` of `--claimed-by <name>`. */
+function nameOf(flag: string): string {
+  return flag.split(' ')[0] ?? flag
+}
+
+function helpOf({ examples, notes }: Question): string {
+  const shown = examples.map(example => `  theatrum ${example}`).join('\n')
+  return `${notes === undefined ? '' : `${notes}\n\n`}${examples.length === 1 ? 'Example' : 'Examples'}:\n${shown}`
 }
 
 /** Rows in columns, and below each what else there is to say of it. */

@@ -1,230 +1,169 @@
-import type { Doc } from '../../model/doc.ts'
 import type { AmountExpression } from '../../model/expressions.ts'
 import type { Span } from '../../model/span.ts'
-import { formOf, lemmaOf, tokenAt, uposOf } from '../doc-cursor.ts'
-import { DIGITS, NUMBER_WORDS, readNumber } from '../numbers.ts'
+import { nounLemma, tokenAt, uposOf } from '../doc-cursor.ts'
+import type { Scene } from '../predicates/participants.ts'
+import { relationOf } from '../predicates/tree.ts'
+import type { AmountWords, Meaning } from './amount-words.ts'
+import { type Counted, countedBy, thingOf, unitLemma } from './counted.ts'
+import { fateOf, isFateWord, numberedNoun } from './fates.ts'
+import { isLabel } from './labels.ts'
+import { type Owners, ownerOf, stateWords } from './owners.ts'
+import { type AmountPhrase, findPhrases } from './phrases.ts'
 
-/** Currencies by the signs and words that stand with numbers; values are ISO 4217. */
-const CURRENCIES: Readonly<Record<string, string>> = {
-  us$: 'USD',
-  a$: 'AUD',
-  c$: 'CAD',
-  nz$: 'NZD',
-  s$: 'SGD',
-  hk$: 'HKD',
-  $: 'USD',
-  '€': 'EUR',
-  '£': 'GBP',
-  '¥': 'JPY',
-  '₩': 'KRW',
-  '₹': 'INR',
-  '₽': 'RUB',
-  '₴': 'UAH',
-  usd: 'USD',
-  eur: 'EUR',
-  gbp: 'GBP',
-  dollar: 'USD',
-  euro: 'EUR',
-  pound: 'GBP',
-  yen: 'JPY',
-  won: 'KRW',
-  yuan: 'CNY',
-  rouble: 'RUB',
-  ruble: 'RUB',
-  rupee: 'INR',
-  hryvnia: 'UAH',
-  zloty: 'PLN',
-  franc: 'CHF',
-  shekel: 'ILS',
-}
-const SIGN = '(?<sign>(?:US|A|C|NZ|S|HK)?\\$|[€£¥₩₹₽₴]|\\b(?:USD|EUR|GBP) ?)'
-const SCALE =
-  '(?: ?-?(?:hundred|thousand|million|billion|trillion|mln|bln|bn|mn|tn)\\b|(?<=[$€£¥]\\d[\\d.,]{0,20})(?:m|k|bn)\\b)'
-const NUMERAL = `(?:${DIGITS}(?: \\d/\\d)?${SCALE}?|\\b${NUMBER_WORDS}\\b)`
-const AT_LEAST = 'at least|no fewer than|no less than|not less than|a minimum of'
-const MORE = 'more than|over|upwards of|in excess of|above|exceeding'
-const AT_MOST = 'at most|up to|no more than|not more than|as many as|as much as|a maximum of'
-const LESS = 'less than|fewer than|under|below'
-const NEAR = 'about|around|roughly|approximately|some|nearly|almost|close to|an estimated|estimated'
-
-const AMOUNT = new RegExp(
-  `(?:\\b(?<bound>${AT_LEAST}|${MORE}|${AT_MOST}|${LESS}|${NEAR}|between|from) )?(?:${SIGN})?(?<a>${NUMERAL})(?:(?: ?[-–] ?| (?:to|and|or) )(?:${SIGN.replace('sign', 'sign2')})?(?<b>${NUMERAL}))?(?:(?<pc> ?%| ?-?per ?cent\\b| percentage points?\\b))?`,
-  'gi',
-)
-/** Numbers that are words of their own: value, or a range where the word leaves one open. */
-const WORDS = new RegExp(
-  `(?:\\b(?<bound>${AT_LEAST}|${MORE}|${AT_MOST}|${LESS}|${NEAR}) )?\\b(?<w>(?:a|one|two|three|four|five|six|several|half a) dozen|dozens|scores|hundreds|thousands|millions|billions|tens of thousands|hundreds of thousands|tens of millions|a hundred|a thousand|a million|a billion|half|(?:a|one|two)[ -](?:third|quarter)s?|three[ -]quarters|(?:a|the) majority|(?:a )?couple)(?= of\\b| [a-z])(?: of(?: (?:the|its|their|all|his|her))?)?`,
-  'gi',
-)
-
-const VAGUE: Readonly<Record<string, readonly [number, number | null]>> = {
-  dozens: [24, null],
-  scores: [40, null],
-  hundreds: [200, null],
-  thousands: [2000, null],
-  millions: [2e6, null],
-  billions: [2e9, null],
-  'tens of thousands': [20_000, null],
-  'hundreds of thousands': [200_000, null],
-  'tens of millions': [2e7, null],
-  'several dozen': [36, null],
+/** An amount and the word of it that hangs on the rest of its sentence. */
+export interface FoundAmount extends AmountExpression {
+  readonly token: number
 }
 
 /**
- * Numbers of a text with unit and range, in order, not overlapping: "at least 12 ships", "a dozen", "2 % of GDP",
- * "$36 billion", "between 3 and 5 km". Numbers inside `taken` (dates, clock times) are passed over. A run of more than
- * fifteen digits is no amount. Shares ("half of the members") have the unit `share`. Linear in the text.
+ * The amounts of a text in order, not overlapping: numbers with what they leave open, unit, what is counted, of what and
+ * whose ("at least 12 ships", "a dozen", "2 % of GDP", "half of combined GDP", "$36 billion"). Numbers inside `taken`
+ * (dates, times, durations) are passed over, and so are labels, ages, scores, ordinals and the numbers of names. What
+ * cannot be read (forty digits) has no value and says why. Linear in the text.
  */
-export function findAmounts(doc: Doc, taken: readonly Span[] = []): AmountExpression[] {
-  const found: AmountExpression[] = []
-  for (const match of doc.text.matchAll(AMOUNT)) {
-    const amount = fromDigits(doc, match)
-    if (amount) found.push(amount)
-  }
-  for (const match of doc.text.matchAll(WORDS)) {
-    const amount = fromWords(doc, match)
-    if (amount) found.push(amount)
-  }
-  found.sort((a, b) => a.span[0] - b.span[0] || b.span[1] - a.span[1])
-  return withoutOverlaps(found, taken)
-}
-
-function withoutOverlaps(sorted: readonly AmountExpression[], taken: readonly Span[]): AmountExpression[] {
-  const out: AmountExpression[] = []
-  let end = -1
-  let at = 0
-  for (const amount of sorted) {
-    if (amount.span[0] < end) continue
-    while (at < taken.length && (taken[at]?.[1] ?? 0) <= amount.span[0]) at++
-    const next = taken[at]
-    if (next && next[0] < amount.span[1]) continue
+export function findAmounts(scene: Scene, words: AmountWords, taken: readonly Span[]): FoundAmount[] {
+  const owners = { scene, words, states: stateWords(scene.doc), known: new Map<number, Span | null>() }
+  const out: FoundAmount[] = []
+  let next: FoundAmount | null = null
+  // from the last to the first, as "from 12,000 to 8,000 soldiers" says at the second what it counts
+  for (const phrase of findPhrases(scene.doc.text, words, taken).reverse()) {
+    const amount = amountOf(owners, phrase, phrase.sharesNext ? next : null)
+    if (amount === null) continue
     out.push(amount)
-    end = amount.span[1]
+    next = amount
   }
-  return out
+  return out.reverse()
 }
 
-function fromDigits(doc: Doc, match: RegExpExecArray): AmountExpression | null {
-  const groups = match.groups ?? {}
-  const first = groups['a'] ?? ''
-  const second = groups['b']
-  const a = readNumber(first)
-  if (a === null) return null
-  let b = second === undefined ? null : readNumber(second)
-  const bound = (groups['bound'] ?? '').toLowerCase()
-  // "8 and 9" are two numbers unless "between" joins them
+function amountOf(owners: Owners, phrase: AmountPhrase, next: FoundAmount | null): FoundAmount | null {
+  const { scene, words } = owners
+  const counted = next === null ? countedBy(scene, phrase) : alone(scene, phrase)
+  const said =
+    counted.head >= 0 && !NO_THING.test(uposOf(scene.doc, counted.head)) && !isFateWord(scene, words, counted.head)
+  const noun = said ? counted.head : phrase.unit === null ? numberedNoun(scene, counted.root) : -1
+  const thing = noun < 0 ? null : thingOf(scene, words, noun)
+  const top = topOf(scene, phrase, counted)
+  const fate = befallen(scene, words, phrase, top, thing)
+  if (isLabel(scene, phrase, counted, fate !== null, thing !== null)) return null
+  if (isPlainOne(scene, phrase, thing)) return null
+  const meaning = fate ?? thing
+  const unit = phrase.unit ?? (noun >= 0 ? unitLemma(nounLemma(scene.doc, noun)) : (next?.unit ?? null))
+  const span = said ? counted.span : noun >= 0 ? tokenSpan(scene, noun) : phrase.unitSpan ? counted.span : null
+  const per = perOf(scene.doc.text, Math.max(phrase.span[1], counted.span?.[1] ?? 0), phrase.span[1])
+  const why = phrase.why ?? (phrase.value === null ? 'the text gives no number' : undefined)
+  return {
+    span: [phrase.span[0], Math.max(phrase.span[1], phrase.unitSpan === null ? (near(phrase, counted)?.[1] ?? 0) : 0)],
+    value: phrase.value,
+    low: phrase.low,
+    high: phrase.high,
+    approximate: phrase.approximate,
+    unit: isStrength(scene, phrase) ? null : (hyphenated(scene, phrase, counted) ?? unit),
+    unitSpan: phrase.unitSpan,
+    ...(phrase.unitWhy === undefined ? {} : { unitWhy: phrase.unitWhy }),
+    ...(per === null ? {} : { per }),
+    counted: span,
+    class:
+      phrase.class ??
+      meaning?.class ??
+      (unit === null ? (next?.class ?? 'count') : next && noun < 0 ? next.class : 'count'),
+    ...(meaning?.fate && phrase.class === null ? { fate: meaning.fate } : {}),
+    of: counted.of,
+    whose: ownerOf(owners, top, fate !== null, phrase.unitSpan),
+    ...(why === undefined || phrase.value !== null ? {} : { why }),
+    token: top,
+  }
+}
+
+/** The first number of "from 12,000 to 8,000 soldiers": the soldiers stand with the second. */
+function alone(scene: Scene, phrase: AmountPhrase): Counted {
+  return { root: tokenAt(scene.doc, phrase.number[0]), head: -1, span: null, of: null, below: false }
+}
+
+/** The word that stands for the whole amount: what is counted where the number stands before it, else the number. */
+function topOf(scene: Scene, phrase: AmountPhrase, counted: Counted): number {
+  if (counted.head >= 0 && !counted.below) return counted.head
+  // "killed more than 31,000": the number hangs on its own qualifier
+  const head = scene.doc.tokens.head[counted.root] ?? -1
+  const inside = head >= 0 && head < counted.root && scene.doc.tokens.start[head]! >= phrase.span[0]
+  return inside && scene.doc.tokens.end[head]! <= phrase.number[0] ? head : counted.root
+}
+
+/** "Two of them": what is counted is told elsewhere. */
+const NO_THING = /^(?:PRON|DET|NUM)$/
+
+/** The words counted, where they stand right behind the number. */
+function near(phrase: AmountPhrase, counted: Counted): Span | null {
+  return counted.span !== null && counted.span[0] - phrase.span[1] <= 12 && counted.span[0] >= phrase.span[1]
+    ? counted.span
+    : null
+}
+
+function tokenSpan(scene: Scene, token: number): Span {
+  return [scene.doc.tokens.start[token]!, scene.doc.tokens.end[token]!]
+}
+
+/** Classes that nothing befalls that befalls people. */
+const NO_PEOPLE = /^(?:ships|aircraft|missiles|munitions|vehicles|weapons|votes|seats|incidents|states)$/
+
+function befallen(
+  scene: Scene,
+  words: AmountWords,
+  phrase: AmountPhrase,
+  top: number,
+  thing: Meaning | null,
+): Meaning | null {
+  if (phrase.unit !== null && phrase.unit !== 'share') return null
+  if (phrase.kind === 'share' || (thing !== null && NO_PEOPLE.test(thing.class))) return null
+  const fate = fateOf(scene, words, top)
+  if (fate === null) return thing?.fate ? thing : null
+  if (thing?.fate) return thing
+  const people = thing !== null && /^(?:people|troops|displaced|casualties)$/.test(thing.class)
+  // "Quake kills 10, 7 villages damaged": a noun that is joined must be people, too
   const joined =
-    second !== undefined &&
-    (/ to |[-–]| or /i.test(match[0].slice(match[0].indexOf(first) + first.length)) || bound === 'between')
-  let words = match[0]
-  if (second !== undefined && !joined) {
-    words = words.slice(0, words.indexOf(first) + first.length)
-    b = null
+    relationOf(scene.doc, top) === 'conj' && uposOf(scene.doc, top) === 'NOUN' && !isFateWord(scene, words, top)
+  return (fate.people || joined) && !people ? null : fate
+}
+
+/** "One" is a number where it counts what has a class ("one soldier"); else it is a pronoun or an article. */
+function isPlainOne(scene: Scene, phrase: AmountPhrase, thing: Meaning | null): boolean {
+  const said = scene.doc.text.slice(...phrase.number)
+  if (!/^one$/i.test(said) || phrase.qualified || phrase.unit !== null) return false
+  return thing === null || /^[ -](?:of|the)\b/.test(scene.doc.text.slice(phrase.number[1], phrase.number[1] + 5))
+}
+
+/** "A 1,000-bed hospital": the unit is the noun that a hyphen joins to the number. */
+function hyphenated(scene: Scene, phrase: AmountPhrase, counted: Counted): string | null {
+  const { doc } = scene
+  if (phrase.unit !== null || counted.head < 0 || doc.text[phrase.number[1]] !== '-') return null
+  const token = tokenAt(doc, phrase.number[1] + 1)
+  return token < counted.head && uposOf(doc, token) === 'NOUN' ? unitLemma(nounLemma(doc, token)) : null
+}
+
+/** "A 30,000-strong force": of what it is so many is not said. */
+function isStrength(scene: Scene, phrase: AmountPhrase): boolean {
+  return /^-strong\b/.test(scene.doc.text.slice(phrase.number[1], phrase.number[1] + 8))
+}
+
+const PER =
+  / (?:an?|per|each|every) (second|minute|hour|day|night|week|month|quarter|year|barrel|tonne|ton|kilogram|litre|gallon|head|capita|person|share|family|household|child)(?![\p{L}])(?! (?:later|earlier|ago|before|after|old))/iuy
+const PERIODIC = / (daily|weekly|monthly|yearly|annually)(?![\p{L}])/iuy
+const PERIODS: Readonly<Record<string, string>> = {
+  daily: 'day',
+  weekly: 'week',
+  monthly: 'month',
+  yearly: 'year',
+  annually: 'year',
+}
+
+/** "A year", "per capita", "daily" behind an amount. */
+function perOf(text: string, ...ends: readonly number[]): string | null {
+  for (const end of ends) {
+    PER.lastIndex = end
+    const said = PER.exec(text)?.[1]
+    if (said !== undefined) return said.toLowerCase()
+    PERIODIC.lastIndex = end
+    const word = PERIODIC.exec(text)?.[1]
+    if (word !== undefined) return PERIODS[word.toLowerCase()] ?? null
   }
-  const scaled = b === null ? a : shareScale(a, b, first, second ?? '')
-  const start = match.index
-  const percent = joined || second === undefined ? groups['pc'] : undefined
-  const unit = unitAfter(doc, start, start + words.length, percent, groups['sign'] ?? groups['sign2'])
-  const plainOne = /^one$/i.test(first) && !bound && !percent && !groups['sign']
-  if (plainOne || (unit.name === null && !bound && isLabel(doc, start, first))) return null
-  return { span: [start, unit.end], ...range(bound, scaled, b), unit: unit.name }
-}
-
-/** "3 to 5 million": the scale of the second number is the first one's too. */
-function shareScale(a: number, b: number, first: string, second: string): number {
-  const scale = /(?:thousand|million|billion|trillion|mln|bln|bn|mn|tn)$/i.exec(second)
-  if (!scale || /[a-z]$/i.test(first) || a >= b) return a
-  const one = readNumber(`1 ${scale[0]}`)
-  return one === null ? a : a * one
-}
-
-/** A number without a unit right after a capitalised word or inside a name is a label: "Article 5", "F-16", "No. 10". */
-function isLabel(doc: Doc, start: number, digits: string): boolean {
-  if (!/^\d/.test(digits)) return true
-  const before = doc.text.slice(Math.max(0, start - 24), start)
-  return /(?:[A-Z][\w.]*[ -]|[-/#:])$/.test(before)
-}
-
-function range(bound: string, a: number, b: number | null): Pick<AmountExpression, 'value' | 'low' | 'high'> {
-  if (b !== null) return a <= b ? { value: null, low: a, high: b } : { value: null, low: b, high: a }
-  if (new RegExp(`^(?:${AT_LEAST}|${MORE})$`).test(bound)) return { value: a, low: a, high: null }
-  if (new RegExp(`^(?:${AT_MOST}|${LESS})$`).test(bound)) return { value: a, low: null, high: a }
-  return { value: a, low: a, high: a }
-}
-
-function fromWords(doc: Doc, match: RegExpExecArray): AmountExpression | null {
-  const said = (match.groups?.['w'] ?? '').toLowerCase().replace('-', ' ')
-  const bound = (match.groups?.['bound'] ?? '').toLowerCase()
-  const start = match.index
-  const end = start + match[0].length
-  const share = shareOf(said)
-  if (share) {
-    if (!/ of\b/i.test(match[0])) return null
-    return { span: [start, end], ...share, unit: 'share' }
-  }
-  const unit = unitAfter(doc, start, end, undefined, undefined)
-  const vague = VAGUE[said]
-  if (vague) return { span: [start, unit.end], value: null, low: vague[0], high: vague[1], unit: unit.name }
-  const value = dozen(said) ?? readNumber(said)
-  return value === null ? null : { span: [start, unit.end], ...range(bound, value, null), unit: unit.name }
-}
-
-function dozen(said: string): number | null {
-  if (/couple/.test(said)) return 2
-  if (!/dozen/.test(said)) return null
-  if (said.startsWith('half')) return 6
-  const count = said.startsWith('a ') ? 1 : readNumber(said.split(' ')[0] ?? '')
-  return count === null ? null : count * 12
-}
-
-function shareOf(said: string): Pick<AmountExpression, 'value' | 'low' | 'high'> | null {
-  if (said.endsWith('majority')) return { value: null, low: 0.5, high: 1 }
-  const value =
-    said === 'half'
-      ? 0.5
-      : /^(?:a|one) third/.test(said)
-        ? 1 / 3
-        : /^two third/.test(said)
-          ? 2 / 3
-          : /^(?:a|one) quarter/.test(said)
-            ? 0.25
-            : /^three quarter/.test(said)
-              ? 0.75
-              : null
-  return value === null ? null : { value, low: value, high: value }
-}
-
-/** The unit that follows a number: a percent sign, a currency, or the head of the noun group, in the singular. */
-function unitAfter(
-  doc: Doc,
-  start: number,
-  end: number,
-  percent: string | undefined,
-  sign: string | undefined,
-): { name: string | null; end: number } {
-  if (percent) return { name: '%', end }
-  if (sign) return { name: CURRENCIES[sign.trim().toLowerCase()] ?? null, end }
-  let token = tokenAt(doc, end)
-  // the number's own token may reach beyond the match ("12-strong"): no unit then
-  if ((doc.tokens.start[token] ?? 0) < end) return { name: null, end }
-  let name: string | null = null
-  let last = end
-  // at most four words: adjectives and nouns up to the head
-  for (const stop = token + 4; token < stop && token < doc.tokens.length; token++) {
-    const tag = uposOf(doc, token)
-    const form = formOf(doc, token)
-    if (doc.text.slice(last, doc.tokens.start[token]).includes('\n')) break
-    if (tag === 'NOUN') {
-      name = CURRENCIES[lemmaOf(doc, token)] ?? unitLemma(lemmaOf(doc, token))
-      last = doc.tokens.end[token] ?? last
-      if (/[^s]s$/.test(form) || name !== lemmaOf(doc, token)) break
-    } else if (name !== null || (tag !== 'ADJ' && tag !== 'PROPN' && form !== '-' && form.toLowerCase() !== 'more'))
-      break
-  }
-  return { name, end: name === null ? end : last > start ? last : end }
-}
-
-/** The treebanks disagree about the lemma of "people"; one unit is one word here. */
-function unitLemma(lemma: string): string {
-  return lemma === 'people' ? 'person' : lemma
+  return null
 }

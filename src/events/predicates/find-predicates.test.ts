@@ -72,8 +72,15 @@ describe('findPredicates', () => {
     ['threatened', 'bomb', 'The junta threatened to bomb the dam.'],
     ['conditional', 'blockade', 'If the talks fail, Norlia will blockade the port.'],
     ['denied', 'crossed', 'No soldiers crossed the border.'],
+    ['denied', 'attacked', 'Samplia denied that it had attacked the port.'],
+    ['denied', 'shelled', 'The envoy repeated the denial that Samplia had shelled the port.'],
+    ['happened', 'attacked', 'Samplia did not deny that it had attacked the port.'],
     ['hypothetical', 'take', 'Analysts fear that the rebels could take the capital.'],
     ['habitual', 'meet', 'The ministers usually meet in June.'],
+    ['ongoing', 'exercises', 'Samplia is worried about the military exercises near its coast.'],
+    ['ongoing', 'war', 'The war in Norlia shows that both seas are one theatre.'],
+    ['happened', 'attack', 'Samplia is worried about the attack near its coast.'],
+    ['happened', 'exercises', 'Samplia was worried about the military exercises near its coast.'],
   ])('says %s of "%s" in: %s', async (status, trigger, text) => {
     const found = (await read(text)).find(one => text.slice(...one.trigger) === trigger)
     expect(found?.status).toBe(status)

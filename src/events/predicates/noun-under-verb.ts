@@ -51,6 +51,31 @@ const OCCURRING = words(
   close remain rage drag run`,
 )
 
+/** Nouns of what goes on for long, or again and again where they are many. */
+const LASTING_NOUN =
+  /^(?:war|warfare|occupation|blockade|siege|conflict|campaign|fighting|aggression|build-?up|standoff|insurgency)$/
+const REPEATED_NOUN =
+  /^(?:exercise|drill|manoeuvre|maneuver|patrol|incursion|flight|war-?game|raid|strike|attack|talk|negotiation|protest)$/
+/** Verbs and adjectives of those who have something before their eyes: "watches the drills", "worried about the patrols". */
+const FACING = words(
+  'worry worried concern concerned alarm alarmed anxious uneasy follow watch monitor track observe eye face confront oppose resist counter endure suffer wary',
+)
+
+/**
+ * What a clause in the present, told as so, says of such a noun in it: "the war shows", "is worried about the drills". One attack
+ * that somebody condemns today may be over; the attacks that he watches are not.
+ */
+function ofPresent(scene: Scene, noun: number, verb: number, above: Status): Status | null {
+  if (!/^(?:happened|ongoing|habitual)$/.test(above.status) || above.negated || !isPresent(scene, verb)) return null
+  const { doc, tree } = scene
+  if (uposOf(doc, noun) !== 'NOUN') return null
+  const word = nounLemma(doc, noun)
+  const facing = FACING.has(lemmaOf(doc, verb)) || FACING.has(formOf(doc, verb).toLowerCase())
+  const subject = relationOf(doc, noun) === 'nsubj'
+  if (LASTING_NOUN.test(word)) return subject || facing || caseOf(tree, noun) === 'amid' ? as('ongoing') : null
+  return facing && !subject && REPEATED_NOUN.test(word) && doc.tokens.xpos[noun] === 'NNS' ? as('ongoing') : null
+}
+
 /** What a verb says of a noun that is its subject, object or prepositional phrase; null when nothing. */
 export function nounUnderVerb(scene: Scene, noun: number, verb: number, above: Status): Status | null {
   const relation = scene.doc.tokens.deprel[noun] ?? ''
@@ -66,7 +91,9 @@ export function nounUnderVerb(scene: Scene, noun: number, verb: number, above: S
     return own.negated ? HAPPENED : own.future ? DENIED_FUTURE : DENIED
   }
   if (object && (CARRYING.has(lemma) || ahead)) return above
-  if (relationOf(scene.doc, noun) === 'nsubj') return ofSubject(scene, verb, lemma, above)
+  const goesOn = ofPresent(scene, noun, verb, above)
+  if (relationOf(scene.doc, noun) === 'nsubj') return ofSubject(scene, verb, lemma, above) ?? goesOn
+  if (goesOn) return goesOn
   if (object && above.status === 'planned') return above
   return relation === 'obl' && marker === 'during' && above.status !== 'denied' ? above : null
 }

@@ -31,7 +31,10 @@ export function phraseSpan(tree: Tree, token: number, takes?: (child: number) =>
   inside.sort((a, b) => a - b)
   let first = reach(tree, inside, token, -1)
   while (first < token && /^(?:CCONJ|PUNCT)$/.test(uposOf(tree.doc, first))) first++
-  return [start[first]!, end[reach(tree, inside, token, 1)]!]
+  let last = reach(tree, inside, token, 1)
+  // "the union, with [most of its members also part of it]": a tree that went astray leaves the preposition behind
+  while (last > token && /^(?:CCONJ|PUNCT|ADP|SCONJ)$/.test(uposOf(tree.doc, last))) last--
+  return [start[first]!, end[last]!]
 }
 
 /** Words between two of one phrase, at most: more is a wrong turn of the parser. */

@@ -125,12 +125,16 @@ function doubtedClause(scene: Scene, verb: number, depth: number): Status | null
   const lemma = isClause(scene, head) ? lemmaOf(doc, head) : nounLemma(doc, head)
   const finite = mark !== 'to' && !isGerund(scene, verb) && doc.tokens.deprel[verb] !== 'acl:relcl'
   if (!finite) return null
+  if (DISPUTING.test(lemma)) return isClause(scene, head) && isNegated(scene, head) ? null : DENIED
   if (DOUBTING_CLAUSES.has(lemma)) return as('hypothetical', modalOf(scene, verb) !== null)
   if (THREATENING.has(lemma) && isOwnDeed(scene, verb)) return as('threatened')
   if ((ASKING.has(lemma) || lemma === 'propose' || lemma === 'proposal') && isSubjunctive(scene, verb))
     return as('requested')
   return null
 }
+
+/** What says of a whole clause that it is not so ("denied that", "a denial that"). */
+const DISPUTING = /^(?:deny|denial|refute|dispute|disprove)$/
 
 /** "Warned that it would retaliate": a deed of its own. */
 function isOwnDeed(scene: Scene, verb: number): boolean {

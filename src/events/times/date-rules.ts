@@ -142,6 +142,14 @@ export const DATE_RULES: readonly TimeRule[] = [
       g.s === '.' ? calendarDay(number(g.y), number(g.b), number(g.a)) : slashed(number(g.a), number(g.b), number(g.y)),
   },
   {
+    name: 'no-year',
+    // a day of such a year must not be taken for that day of a year near by
+    pattern: words(
+      `\\b(?:the year |(?:${DAY} )?${MONTH} (?:${DAY},? )?(?=\\d+(?:[.,;:)]|$| (?:the|an?|and|or|but|to|in|at|for|with|when|as)\\b)))(?<y>\\d{5,40}|0000)(?!\\w|[.,]\\d)`,
+    ),
+    read: () => date(null, 'only the years 1 to 9999 are read'),
+  },
+  {
     name: 'days-month',
     pattern: words(
       `\\b(?:(?:from|between) )?${THE}(?<a>${DAY})${SPAN}${THE}(?<b>${DAY})(?: of)? (?<m>${MONTH})(?:,? (?<y>${YEAR}))?(?!\\w)`,

@@ -91,7 +91,14 @@ describe('findTimes', () => {
         expect(time.why).toBeTruthy()
       }
     }
-    expect(findTimes(doc('the year 99999 and 0000'), '2025-04-08')).toEqual([])
+    for (const text of ['in the year 99999', 'on 3 May 99999.', 'on May 3, 99999.', 'the year 0000'])
+      expect(findTimes(doc(text), '2025-04-08')).toMatchObject([
+        { value: null, interval: null, why: 'only the years 1 to 9999 are read' },
+      ])
+    expect(values('On 3 May 12000 troops left.')).toContain('3 May = 2025-05-03')
+    expect(values('He left on 30 February.')).toEqual(['30 February = null'])
+    for (const text of ['They met from 4 to 2 April 2025.', 'It ran 2025-2023.'])
+      expect(findTimes(doc(text), '2025-04-08')).toMatchObject([{ interval: null, why: 'the range runs backwards' }])
     expect(findTimes(doc('on 03/04/2025'), '2025-04-08')[0]).toMatchObject({
       value: null,
       why: 'day and month cannot be told apart',

@@ -1,7 +1,9 @@
-import { type Doc, UPOS } from '../../model/doc.ts'
+import { type Doc, type EntKind, UPOS } from '../../model/doc.ts'
 import type { Knowledge } from '../../model/knowledge.ts'
 import { GIVEN_NAMES, PERSON_TITLES } from '../entities/name-words.ts'
-import type { MentionKind } from './mention.ts'
+
+/** An entity's kind; for other mentions noun, name or pronoun by the tag, `pair` for "Ana and Ben" beside "Ana". */
+export type MentionKind = EntKind | 'noun' | 'name' | 'other' | 'pair'
 
 /** He, she or unknown. */
 export type Gender = 'm' | 'f' | 'u'

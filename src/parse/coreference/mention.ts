@@ -1,14 +1,11 @@
-import { type Doc, type Ent, type EntKind, UPOS } from '../../model/doc.ts'
+import { type Doc, type Ent, UPOS } from '../../model/doc.ts'
 import type { Knowledge } from '../../model/knowledge.ts'
 import type { Span } from '../../model/span.ts'
 import { normaliseName } from '../../text/normalise.ts'
 import type { LinkVectors } from '../decode/link-vectors.ts'
-import { type Gender, genderOf, isPlural, quoteRuns, sentenceIndex } from './mention-facts.ts'
+import { type Gender, genderOf, isPlural, type MentionKind, quoteRuns, sentenceIndex } from './mention-facts.ts'
 import { wordsOfHead } from './span-of-head.ts'
 import type { Tree } from './tree.ts'
-
-/** An entity's kind; for other mentions noun, name or pronoun by the tag, `pair` for "Ana and Ben" beside "Ana". */
-export type MentionKind = EntKind | 'noun' | 'name' | 'other' | 'pair'
 
 /**
  * Log-odds from which a word that no entity has for its head is a candidate. Chosen with the reader: in training,

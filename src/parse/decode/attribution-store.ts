@@ -1,5 +1,6 @@
 import type { Attribution, WordRange } from '../../model/doc.ts'
 import type { DecoderWeights, ReaderLabels, WindowScores } from '../../model/encoding.ts'
+import { RectifiedLayer } from './rectified-layer.ts'
 
 // Log-odds above which a word may begin a cue; the statements stage asks for more where no quotation speaks for it. Chosen on
 // PolNeAR dev (docs/decisions/0008).
@@ -7,6 +8,12 @@ const LEAST_ANCHOR = -1.2
 // Words before a window that a cue in it may still reach: content or a speaker that a window's beginning cut off. A window
 // holds some 150 words; content that begins further back is a quotation, which the statements stage completes.
 const LOOK_BACK = 120
+// Words in a row that are nothing to a cue, after which none further off is looked at.
+const IDLE_WORDS = 40
+const NEVER = -1e4
+const NEITHER = 0
+const SOURCE = 1
+const CONTENT = 2
 const BUCKETS = 20
 const MIDDLE = 10
 
@@ -27,17 +34,28 @@ export class AttributionStore {
   readonly #weights: DecoderWeights
   /** Numbers of a vector that go through the small network; behind them those that match, first of sources, then of contents. */
   readonly #width: number
+  readonly #roles: RectifiedLayer
   /** roleWord of the last words taken before the window. */
   #before = new Float32Array(0)
   /** By how much relations found before claim each of those words as content. */
   #claimed = new Float32Array(0)
   readonly #cueLabel: number
+  readonly #outside: number
+  /** Which of the matching products adds to each role. */
+  readonly #matches: readonly number[]
+  readonly #pair: Float32Array
 
   constructor(labels: ReaderLabels, weights: DecoderWeights) {
     this.#labels = labels
     this.#cueLabel = labels.role.indexOf('cue')
+    this.#outside = labels.role.indexOf('O')
+    this.#matches = labels.role.map(label =>
+      label.endsWith('source') ? SOURCE : label.endsWith('content') ? CONTENT : NEITHER,
+    )
     this.#weights = weights
     this.#width = weights.role.length / Math.max(1, labels.role.length)
+    this.#pair = new Float32Array(this.#width)
+    this.#roles = new RectifiedLayer(weights.role, weights.roleBias)
   }
 
   /** Takes the cues among a window's first `taken` words; the words and cues after them are seen, not taken. */
@@ -114,28 +132,43 @@ export class AttributionStore {
     return scores
   }
 
-  /** count × roles: what each word is to the cue that begins at `at`. */
+  /**
+   * count × roles: what each word is to the cue that begins at `at`. Looks from the cue to both sides until a long stretch
+   * of words is nothing to it; those beyond are nothing as well.
+   */
   #roleScores(vectors: Float32Array, count: number, anchor: Float32Array, at: number): Float32Array {
-    const width = this.#width
-    const { place, role, roleBias } = this.#weights
-    const roles = roleBias.length
-    const out = new Float32Array(count * roles)
-    const pair = new Float32Array(width)
-    const matches = this.#labels.role.map(label => (label.endsWith('source') ? 0 : label.endsWith('content') ? 1 : -1))
-    const size = (anchor.length - width) / 2
-    for (let w = 0; w < count; w++) {
-      const from = w * anchor.length
-      const near = bucketOf(w - at) * width
-      for (let k = 0; k < width; k++) pair[k] = Math.max(vectors[from + k]! + anchor[k]! + place[near + k]!, 0)
-      const match = [0, 1].map(of => matched(vectors, from, anchor, width + of * size, size))
-      for (let r = 0; r < roles; r++) {
-        let sum = roleBias[r]! + (match[matches[r]!] ?? 0)
-        const first = r * width
-        for (let k = 0; k < width; k++) sum += role[first + k]! * pair[k]!
-        out[w * roles + r] = sum
-      }
+    const roles = this.#labels.role.length
+    const out = new Float32Array(count * roles).fill(NEVER)
+    for (let w = 0; w < count; w++) out[w * roles + this.#outside] = 0
+    for (const step of [1, -1]) {
+      let idle = 0
+      for (let w = step > 0 ? at : at - 1; w >= 0 && w < count && idle < IDLE_WORDS; w += step)
+        idle = this.#roleScore(vectors, anchor, w, at, out) ? 0 : idle + 1
     }
     return out
+  }
+
+  /** Writes the scores of one word; true when it has a role. */
+  #roleScore(vectors: Float32Array, anchor: Float32Array, w: number, at: number, out: Float32Array): boolean {
+    const width = this.#width
+    const { place } = this.#weights
+    const pair = this.#pair
+    const from = w * anchor.length
+    const near = bucketOf(w - at) * width
+    for (let k = 0; k < width; k++) pair[k] = vectors[from + k]! + anchor[k]! + place[near + k]!
+    const sums = this.#roles.of(pair)
+    const size = (anchor.length - width) / 2
+    const source = matched(vectors, from, anchor, width, size)
+    const content = matched(vectors, from, anchor, width + size, size)
+    const roles = this.#matches.length
+    let best = this.#outside
+    for (let r = 0; r < roles; r++) {
+      const of = this.#matches[r]!
+      const score = sums[r]! + (of === SOURCE ? source : of === CONTENT ? content : 0)
+      out[w * roles + r] = score
+      if (score > out[w * roles + best]!) best = r
+    }
+    return best !== this.#outside
   }
 
   /** The best sequence of roles in which a piece goes on only where it has begun (Viterbi), or goes on from before the first word. */
@@ -199,9 +232,15 @@ function bucketOf(gap: number): number {
 
 /** Scaled product of the parts of two vectors that begin at `at`. */
 function matched(vectors: Float32Array, from: number, anchor: Float32Array, at: number, size: number): number {
-  let sum = 0
-  for (let k = at; k < at + size; k++) sum += vectors[from + k]! * anchor[k]!
-  return sum / Math.sqrt(size || 1)
+  let even = 0
+  let odd = 0
+  const end = at + size
+  for (let k = at; k + 1 < end; k += 2) {
+    even += vectors[from + k]! * anchor[k]!
+    odd += vectors[from + k + 1]! * anchor[k + 1]!
+  }
+  if (size % 2 === 1) even += vectors[from + end - 1]! * anchor[end - 1]!
+  return (even + odd) / Math.sqrt(size || 1)
 }
 
 function joined(a: Float32Array, b: Float32Array): Float32Array {

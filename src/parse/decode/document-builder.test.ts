@@ -199,6 +199,16 @@ describe('sentences', () => {
     expect(await count(-6)).toBe(1)
   })
 
+  it('begin after a break beside a line too long to be wrapped by hand, whatever the network says', async () => {
+    const line = `${'We all go on '.repeat(12)}here`
+    const odds = async (text: string): Promise<number> => sentences(await plain(text, 200, () => false)).length
+    // `plain` is sure of what it says: the bonus of a line break does not outweigh it.
+    expect(await odds(`${line}\n“We too”`)).toBe(2)
+    expect(await odds(`We too\n${line}`)).toBe(2)
+    expect(await odds('We all go on here\n“We too”')).toBe(1)
+    expect(await odds(`${line}\nwe too`)).toBe(1)
+  })
+
   it('never begin inside a multiword token, though the network says so', async () => {
     const { doc } = await plain("They can't go", 50, () => true)
     expect([...doc.firstToken]).toEqual([0, 1, 3, 4])

@@ -8,7 +8,8 @@ const labels = {
   feats: [],
   script: [],
   name: [],
-  role: [], part: [],
+  role: [],
+  part: [],
   deprel: ['root', 'punct', 'nsubj', 'obj'],
 }
 

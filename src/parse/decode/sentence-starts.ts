@@ -7,6 +7,10 @@ const THRESHOLD = 0
 // no single line breaks, so this is not learned: 3 makes a start of what the network gives one chance in twenty.
 const LINE_BREAK_BONUS = 3
 
+// Characters of a line that nobody wraps by hand: mail and terminals wrap at 65 to 100. A line break beside a longer line
+// ends a paragraph.
+const LONG_LINE = 120
+
 // Words after which a sentence is cut, whatever stands there: over twice the longest of the treebanks' train parts (160).
 // What looks over a sentence is then bounded on any input.
 const LONGEST = 400
@@ -71,7 +75,8 @@ function kindsOf(text: string, words: Words): Uint8Array {
   for (let i = 1; i < kind.length; i++) {
     const breaks = lineBreaks(text, words.end[i - 1]!, words.start[i]!)
     if (breaks > 1) kind[i] = ALWAYS
-    else if (breaks === 1 && !/\p{Ll}/u.test(text.charAt(words.start[i]!))) kind[i] = AFTER_LINE_BREAK
+    else if (breaks === 1 && !/\p{Ll}/u.test(text.charAt(words.start[i]!)))
+      kind[i] = besideLongLine(text, words.end[i - 1]!, words.start[i]!) ? ALWAYS : AFTER_LINE_BREAK
     else kind[i] = FREE
   }
   for (const [first, end] of words.multiword) kind.fill(NEVER, first + 1, end)
@@ -87,4 +92,12 @@ function lineBreaks(text: string, from: number, to: number): number {
     else if (code === 0x2029) breaks += 2
   }
   return breaks
+}
+
+/** True when the line that ends behind `end` or the one that begins before `start` is too long to have been wrapped by hand. */
+function besideLongLine(text: string, end: number, start: number): boolean {
+  return (
+    (end >= LONG_LINE && !text.slice(end - LONG_LINE, end).includes('\n')) ||
+    (start + LONG_LINE <= text.length && !text.slice(start, start + LONG_LINE).includes('\n'))
+  )
 }

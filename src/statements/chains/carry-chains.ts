@@ -2,6 +2,7 @@ import type { Hop } from '../../model/reading.ts'
 import type { Draft, Finder } from '../draft.ts'
 import { phraseAfter } from '../noun-phrase.ts'
 import { isOutlet, outletHop } from '../outlets.ts'
+import { speakersOf } from '../speakers.ts'
 import { type Range, sentenceRange, spanOf, type View } from '../view.ts'
 import { wordsOf } from './described-hop.ts'
 
@@ -21,7 +22,7 @@ interface Carried {
  */
 export function carryChains(finder: Finder): void {
   const { view } = finder
-  const speakers = speakerIndex(view)
+  const speakerOf = speakersOf(view)
   const carried = new Map<string, Carried>()
   const byName = new Map<string, string>()
   const unnamed: Hop[] = []
@@ -30,10 +31,10 @@ export function carryChains(finder: Finder): void {
   for (const draft of ordered) {
     while (told.length > 0 && told[0]!.at < position(draft)) {
       const { at, hop, source } = told.shift()!
-      const key = speakerOf(view, { source }, speakers)
+      const key = speakerOf(source)
       if (key !== null) carried.set(key, { hops: [hop], paragraph: view.paragraphOf[at]! })
     }
-    let speaker = speakerOf(view, draft, speakers)
+    let speaker = speakerOf(draft.source)
     nameAgain(view, draft, unnamed)
     // What an outlet reports of its own has its own way here, and who is cited differs from one to the next.
     if (speaker === null || (draft.source !== null && isOutlet(view, finder.outlets, draft.source))) continue
@@ -131,25 +132,4 @@ function position(draft: Draft): number {
 /** Another addressee or occasion: not the interview any more. */
 function elsewhere(draft: Draft): boolean {
   return draft.addressee !== null || draft.occasion !== null
-}
-
-/** Chain index of each entity's start, so that a source finds its referent. */
-function speakerIndex(view: View): ReadonlyMap<number, number> {
-  const index = new Map<number, number>()
-  view.doc.chains.forEach((chain, c) => {
-    for (const [start] of chain) index.set(start, c)
-  })
-  return index
-}
-
-function speakerOf(view: View, draft: Pick<Draft, 'source'>, speakers: ReadonlyMap<number, number>): string | null {
-  if (draft.source === null) return null
-  const [start, end] = spanOf(view, draft.source)
-  for (let i = draft.source[0]; i < draft.source[1]; i++) {
-    if (view.tags[i] !== 'PROPN' && view.tags[i] !== 'PRON') continue
-    const chain = speakers.get(view.personAt[i]!)
-    if (chain !== undefined) return `chain ${chain}`
-  }
-  const chain = speakers.get(start)
-  return chain === undefined ? view.doc.text.slice(start, end).toLowerCase() : `chain ${chain}`
 }

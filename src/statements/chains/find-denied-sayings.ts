@@ -4,14 +4,13 @@ import { addDraft, type Draft, type Finder } from '../draft.ts'
 import { phraseBefore } from '../noun-phrase.ts'
 import { complementOf } from '../rules/complement.ts'
 import { verbGroup } from '../verb-group.ts'
-import { type Range, sentenceRange, spanOf, type View } from '../view.ts'
+import { type Range, sentenceRange, type View } from '../view.ts'
+import { mendRetracted } from './mend-retracted.ts'
 
 const DENIES = /^(?:deny|dispute|disavow|disclaim)$/
 const REFUSES = /^(?:decline|refuse|fail|neglect|avoid|forbear)$/
-const RETRACTS = /^(?:retract|withdraw|recant|disown|disavow|renounce|repudiate|rescind)$/
-const TAKES_BACK = /^(?:take|walk|row)$/
 const TO_SAY =
-  /^to (?:immediately |publicly |directly |even )?(?:say|tell|confirm|comment|disclose|reveal|elaborate|specify|explain|name|identify|discuss|answer|acknowledge|state|give|provide|detail)\b/
+  /^to (?:immediately |publicly |directly |even )?(?:say|tell|confirm|comment|mention|disclose|reveal|elaborate|specify|explain|name|identify|discuss|answer|acknowledge|state|give|provide|detail)\b/
 
 /**
  * Sayings that did not happen or were taken back, beyond "did not say": "denied that she had said …", "denied telling
@@ -20,8 +19,10 @@ const TO_SAY =
  */
 export function findDeniedSayings(finder: Finder): void {
   const { view } = finder
-  for (const draft of finder.drafts)
-    if (isRefusal(view, draft) || isRetracted(view, draft) || isUnsaid(view, draft)) draft.denied = true
+  for (const draft of finder.drafts) {
+    if (isRefusal(view, draft) || isUnsaid(view, draft)) draft.denied = true
+    mendRetracted(view, draft)
+  }
   for (let v = 1; v < view.length; v++) {
     if (view.tags[v] !== 'VERB' || !DENIES.test(view.lemmas[v]!)) continue
     const q = view.quoteOf[v]!
@@ -29,32 +30,24 @@ export function findDeniedSayings(finder: Finder): void {
   }
 }
 
-function isRefusal(view: View, draft: Draft): boolean {
-  if (!REFUSES.test(draft.verb)) return false
-  const [start, end] = spanOf(view, draft.content[0]!)
-  return TO_SAY.test(view.doc.text.slice(start, end))
+/** "declined to say …": the refusing in the cue or before it, and what would have been said behind. */
+function isRefusal(view: View, { cue, content }: Draft): boolean {
+  if (cue === null) return false
+  for (let i = cue[0]; i < cue[1]; i++) {
+    if (view.tags[i] !== 'VERB' || !REFUSES.test(view.lemmas[i]!)) continue
+    const { start, end } = view.doc.tokens
+    return TO_SAY.test(view.doc.text.slice(start[i + 1], end[Math.max(cue[1], content[0]![1]) - 1]))
+  }
+  return false
 }
 
 /** "would neither confirm nor deny that …", "have yet to say what …": nothing was said of it. */
 function isUnsaid(view: View, { cue, verb }: Draft): boolean {
   if (cue === null) return false
-  if (/\byet to$/.test(view.lower.slice(Math.max(0, cue[0] - 3), cue[0]).join(' '))) return true
+  const words = view.lower.slice(Math.max(0, cue[0] - 3), cue[1]).join(' ')
+  if (/\byet to \S+$/.test(words)) return true
   if (!/^(?:confirm|deny)$/.test(verb)) return false
   return view.lower.slice(Math.max(0, cue[0] - 4), cue[1]).includes('neither')
-}
-
-/** "withdrew her claim that …", "took back his remark that …": the verb right before a noun of saying and its owner. */
-function isRetracted(view: View, draft: Draft): boolean {
-  if (draft.rule !== 'nominal' || draft.cue === null) return false
-  const first = draft.source !== null && draft.source[0] < draft.cue[0] ? draft.source[0] : draft.cue[0]
-  const floor = sentenceRange(view, first)[0]
-  for (let i = first - 1; i >= Math.max(floor, first - 3); i--) {
-    const lemma = view.lemmas[i]!
-    if (view.tags[i] === 'VERB' && RETRACTS.test(lemma)) return true
-    if (TAKES_BACK.test(lemma) && view.lower[i + 1] === 'back') return true
-    if (!/^(?:DET|ADJ|ADV|ADP|PART)$/.test(view.tags[i]!)) return false
-  }
-  return false
 }
 
 /** "denied having told X that …", "denied telling X that …", "denied that she had said …", "denied she said …". */
@@ -84,8 +77,19 @@ function findDenied(finder: Finder, v: number): void {
       denied: true,
       addressee: complement.addressee,
     })
+    if (gerund) withDenial(finder, v)
     return
   }
+}
+
+/** What is denied is the telling as a whole: "denied [having told X that …]". */
+function withDenial({ view, drafts, cueOf }: Finder, v: number): void {
+  const outer = drafts[cueOf[v]!]
+  const first = outer?.content[0]
+  if (first === undefined || first[0] <= v) return
+  const end = outer!.content.at(-1)![1]
+  outer!.cue = [outer!.cue![0], v + 1]
+  outer!.content = end > v + 1 && view.sentenceOf[v] === view.sentenceOf[end - 1] ? [[v + 1, end]] : outer!.content
 }
 
 /** The subject right behind "denied that": a pronoun or a short noun phrase up to the verb. */

@@ -1,6 +1,6 @@
 import type { Attribution } from '../../model/doc.ts'
 import type { Draft } from '../draft.ts'
-import type { Range, View } from '../view.ts'
+import { opensSentence, type Range, type View } from '../view.ts'
 
 // A quotation is content as a whole when at least this share of its words is.
 const SHARE = 0.5
@@ -15,16 +15,23 @@ export function contentPieces(view: View, relation: Attribution, cue: Range, rul
   const seen = relation.content
     .filter(([, end]) => end > view.bodyAt)
     .map(([first, end]): Range => [Math.max(first, view.bodyAt), end])
+  const quoted = [...quotesNear(view, relation)]
+    .map((q): Range => [view.quotes[q]!.first, view.quotes[q]!.end])
+    .filter(quote => cue[0] < quote[0] || cue[0] >= quote[1])
+    .filter(quote => overlap(seen, [quote]) >= SHARE * (quote[1] - quote[0]) || isHeardBehind(view, cue, quote, seen))
   if (ruled !== null && allQuotations(view, ruled.content) && overlap(seen, ruled.content) > 0)
-    return [...ruled.content]
-  const pieces = [...seen]
-  for (const q of quotesNear(view, relation)) {
-    const quote = view.quotes[q]!
-    if (cue[0] >= quote.first && cue[0] < quote.end) continue
-    if (overlap(pieces, [[quote.first, quote.end]]) >= SHARE * (quote.end - quote.first))
-      pieces.push([quote.first, quote.end])
-  }
-  return withoutShreds(view, joined(pieces))
+    return joined([...ruled.content, ...quoted.filter(quote => goesOn(view, cue, quote))])
+  return withoutShreds(view, withoutStrays(view, cue, joined([...seen, ...quoted])))
+}
+
+/** `Said Ana Example: “…”`: right behind the cue or a colon, its beginning is enough. */
+function isHeardBehind(view: View, cue: Range, [first]: Range, seen: readonly Range[]): boolean {
+  return (first === cue[1] || view.lower[first - 1] === ':') && seen.some(([from]) => from === first)
+}
+
+/** A quotation that begins a sentence behind the cue, in its paragraph: "…," he said. He laughed. “…”. */
+function goesOn(view: View, cue: Range, [first]: Range): boolean {
+  return first >= cue[1] && view.paragraphOf[first] === view.paragraphOf[cue[0]] && opensSentence(view, first)
 }
 
 export function allQuotations(view: View, content: readonly Range[]): boolean {
@@ -32,6 +39,15 @@ export function allQuotations(view: View, content: readonly Range[]): boolean {
     const quote = view.quotes[view.quoteOf[first]!]
     return quote !== undefined && quote.first === first && quote.end === end
   })
+}
+
+/** Without words outside quotations in other sentences than the cue's, where its own sentence holds some of what was said. */
+function withoutStrays(view: View, cue: Range, pieces: readonly Range[]): readonly Range[] {
+  const isOwn = ([first, end]: Range): boolean =>
+    view.sentenceOf[first]! <= view.sentenceOf[cue[0]]! && view.sentenceOf[cue[0]]! <= view.sentenceOf[end - 1]!
+  return pieces.some(isOwn)
+    ? pieces.filter(piece => isOwn(piece) || view.quoteOf[piece[0]]! >= 0 || view.quoteOf[piece[1] - 1]! >= 0)
+    : pieces
 }
 
 function saysSomething(tag: string): boolean {

@@ -1,9 +1,11 @@
 import type { Attribution, WordRange } from '../../model/doc.ts'
 import { ADDRESSED } from '../cues.ts'
-import { addDraft, type Draft, type Finder, newFinder } from '../draft.ts'
+import { addDraft, addPiece, type Draft, type Finder, newFinder } from '../draft.ts'
 import { verbGroup } from '../verb-group.ts'
 import type { Range, View } from '../view.ts'
 import { allQuotations, contentPieces } from './content-pieces.ts'
+import { resumed } from './resumed.ts'
+import { sourceOf } from './source-of.ts'
 
 // Log-odds of a cue from which on it counts; below it, down to what parsing hands over, only if it brings quotations.
 // Chosen on PolNeAR dev (docs/decisions/0008).
@@ -21,7 +23,7 @@ export function mergeLearned(rules: Finder): Finder {
   const { view } = rules
   const finder: Finder = { ...newFinder(view), relays: rules.relays, outlets: rules.outlets }
   const met = new Set<Draft>()
-  for (const relation of view.doc.attributions) {
+  for (const relation of contentFirst(view.doc.attributions)) {
     const cue = whole(relation.cue)
     if (cue === null || cue[0] < view.bodyAt || relayed(rules, cue)) continue
     const ruled = draftAt(rules, cue)
@@ -31,16 +33,25 @@ export function mergeLearned(rules: Finder): Finder {
   return finder
 }
 
+/** Cues whose content the network heard, then those that a rule has to help: "laughed and [said]" is one cue, heard twice. */
+function contentFirst(relations: readonly Attribution[]): readonly Attribution[] {
+  return [...relations.filter(one => one.content.length > 0), ...relations.filter(one => one.content.length === 0)]
+}
+
 /** False where nothing is said, or the cue is too doubtful. */
 function addLearned(finder: Finder, relation: Attribution, cue: Range, ruled: Draft | null): boolean {
   const { view } = finder
   const heard = contentPieces(view, relation, cue, ruled)
   // The network hears a cue and not what it brings: a rule may know.
-  const content = heard.length === 0 && ruled !== null ? ruled.content : heard
+  const whole: readonly Range[] = heard.length === 0 && ruled !== null && !isCued(finder, ruled) ? ruled.content : heard
+  if (whole.length === 0) return false
+  const gone = resumed(finder, cue, whole)
+  if (gone !== null) addPiece(finder, gone.owner, gone.quote)
+  const content = [...(gone?.rest ?? whole)]
   if (content.length === 0 || (relation.score < (ruled === null ? SURE : AGREED) && !allQuotations(view, content)))
     return false
   const verb = verbOf(view, cue)
-  const source = wholeName(view, sourceOf(view, relation, cue, ruled)) ?? ruled?.source ?? null
+  const source = sourceOf(view, relation, cue, ruled?.source ?? null)
   const draft = addDraft(finder, {
     rule: 'learned',
     verb: ruled?.verb ?? verb.lemma,
@@ -52,6 +63,11 @@ function addLearned(finder: Finder, relation: Attribution, cue: Range, ruled: Dr
     addressee: ruled === null ? addresseeOf(view, cue, content) : ruled.addressee,
   })
   return draft !== null
+}
+
+/** True where some of the rule's cue is a cue already: "would neither confirm nor [deny]". */
+function isCued({ cueOf }: Finder, { cue }: Draft): boolean {
+  return cue !== null && cueOf.subarray(cue[0], cue[1]).some(owner => owner >= 0)
 }
 
 /** The object between a verb that takes one and what was said: "told [reporters] that …". */
@@ -80,41 +96,9 @@ function isUnder(view: View, i: number, top: number): boolean {
   return false
 }
 
-// More than any two words of a text that the network sees together are apart.
-const FAR = 1000
 // No noun phrase that is told something is longer, no tree of a sentence of news deeper.
 const LONGEST_ADDRESS = 30
 const DEPTH = 60
-
-/**
- * A relation has one source. Of several pieces it is the one that a rule takes for the speaker, else one in the cue's
- * sentence, else the one next to the cue; pieces that touch are one.
- */
-function sourceOf(view: View, relation: Attribution, cue: Range, ruled: Draft | null): Range | null {
-  const pieces: [number, number][] = []
-  for (const [first, end] of relation.source) {
-    const last = pieces.at(-1)
-    if (last !== undefined && first - last[1] <= 0) last[1] = end
-    else pieces.push([first, end])
-  }
-  const speaker = ruled?.source ?? null
-  const agreed = pieces.find(([first, end]) => speaker !== null && first < speaker[1] && speaker[0] < end)
-  if (agreed !== undefined) return agreed
-  const gap = ([first, end]: Range): number =>
-    Math.max(first - cue[1], cue[0] - end, 0) + (view.sentenceOf[first] === view.sentenceOf[cue[0]] ? 0 : FAR)
-  return pieces.sort((x, y) => gap(x) - gap(y))[0] ?? null
-}
-
-/** A source that ends or begins inside a name takes in the rest of it. */
-function wholeName(view: View, source: Range | null): Range | null {
-  if (source === null) return null
-  let [first, end] = source
-  const joined = (i: number): boolean =>
-    view.tags[i - 1] === 'PROPN' && view.tags[i] === 'PROPN' && view.sentenceOf[i - 1] === view.sentenceOf[i]
-  while (end < view.length && joined(end)) end++
-  while (first > 0 && joined(first)) first--
-  return [first, end]
-}
 
 /** The first piece of a cue. */
 function whole(pieces: readonly WordRange[]): Range | null {
@@ -142,7 +126,7 @@ function verbOf(view: View, [first, end]: Range): { readonly lemma: string; read
 /** A word is content once: where the network has heard it said, the rule's find is that. */
 function worthKeeping(finder: Finder, draft: Draft): boolean {
   if (draft.content.some(([first, end]) => finder.claimed.subarray(first, end).includes(1))) return false
-  return KEPT.has(draft.rule) || isRelayed(finder, draft)
+  return KEPT.has(draft.rule) || isRelayed(finder, draft) || allQuotations(finder.view, draft.content)
 }
 
 /** Words that an outlet in their sentence passes on: the network has heard the outlet and not whom it reports. */

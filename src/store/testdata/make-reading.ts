@@ -1,6 +1,6 @@
 // Readings for tests, made by hand: no reader, no real person's words.
 import type { StoredReading } from '../../model/picture.ts'
-import type { EventMention, Mention, Statement } from '../../model/reading.ts'
+import { type EventMention, type Mention, type PlaceRef, quadOf, type Statement } from '../../model/reading.ts'
 import type { Span } from '../../model/span.ts'
 import type { Story } from '../../model/story.ts'
 import type { Marking } from '../../model/viewer.ts'
@@ -13,8 +13,8 @@ export interface MadeReading {
   readonly text?: string
   readonly marking?: Marking
   readonly sample?: boolean
-  readonly statements?: readonly { readonly speaker: string | null; readonly speakerId?: string; readonly content: string; readonly about?: readonly string[]; readonly kind?: Statement['kind'] }[]
-  readonly events?: readonly { readonly trigger: string; readonly type: EventMention['type']; readonly actor?: string; readonly claimedIn?: number; readonly when?: string }[]
+  readonly statements?: readonly { readonly speaker: string | null; readonly speakerId?: string; readonly content: string; readonly about?: readonly string[]; readonly kind?: Statement['kind']; readonly saidIn?: string; readonly saidOn?: string; readonly stance?: Statement['stance'] }[]
+  readonly events?: readonly { readonly trigger: string; readonly type: EventMention['type']; readonly actor?: string; readonly claimedIn?: number; readonly when?: string; readonly recipient?: string; readonly status?: EventMention['status']; readonly place?: PlaceRef }[]
   readonly amounts?: readonly { readonly words: string; readonly value: number; readonly unit: string | null }[]
   readonly sentences?: readonly Span[]
 }
@@ -43,6 +43,9 @@ export function makeReading(made: MadeReading): StoredReading {
     denied: false,
     addressee: null,
     occasion: null,
+    saidIn: one.saidIn === undefined ? null : spanOf(one.saidIn),
+    saidOn: one.saidOn === undefined ? null : spanOf(one.saidOn),
+    stance: one.stance ?? null,
     chain: [],
     about: one.about ?? [],
   }))
@@ -53,14 +56,14 @@ export function makeReading(made: MadeReading): StoredReading {
     type: one.type,
     mode: null,
     contexts: [],
-    quad: 1,
+    quad: quadOf(one.type),
     actors: one.actor === undefined ? [] : [{ span: spanOf(one.actor), actor: one.actor, actorId: `name:${one.actor}`, code: null }],
-    recipients: [],
-    place: null,
-    placeWhy: 'the text names no place',
+    recipients: one.recipient === undefined ? [] : [{ span: spanOf(one.recipient), actor: one.recipient, actorId: `name:${one.recipient}`, code: null }],
+    place: one.place === undefined ? null : { ...one.place, span: spanOf(one.place.name) },
+    ...(one.place === undefined ? { placeWhy: 'the text names no place' } : {}),
     when: one.when === undefined ? null : { start: one.when, end: one.when, precision: 'day', span: null },
     ...(one.when === undefined ? { whenWhy: 'the text names no day' } : {}),
-    status: 'happened',
+    status: one.status ?? 'happened',
     negated: false,
     claimedIn: one.claimedIn === undefined ? null : (statements[one.claimedIn]?.id ?? null),
     evidence: sentenceAround(spanOf(one.trigger)),
@@ -72,6 +75,9 @@ export function makeReading(made: MadeReading): StoredReading {
   }))
   const names = statements.flatMap(({ source }): Mention[] =>
     source === null || source.actorId === null ? [] : [{ span: source.span, kind: 'person', form: 'name', actor: source.actor, actorId: source.actorId, role: null, place: null }],
+  )
+  const places = events.flatMap(({ place }): Mention[] =>
+    place === null ? [] : [{ span: place.span, kind: 'place', form: 'name', actor: null, actorId: null, role: null, place }],
   )
   const published = made.published === undefined ? '2025-04-08' : made.published
   const file = `texts/${made.name}.txt`
@@ -89,7 +95,7 @@ export function makeReading(made: MadeReading): StoredReading {
       rejected: null,
       made: { extract: '1', parse: 'hand-1' },
       sentences,
-      mentions: [...names, ...amounts],
+      mentions: [...names, ...amounts, ...places],
       statements,
       events,
       chains: [],

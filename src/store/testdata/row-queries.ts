@@ -18,6 +18,7 @@ const DERIVED = [
   'mentions',
   'statements',
   'event_mentions',
+  'capabilities',
   'article_search',
   'story_inputs',
   'outlets',

@@ -4,6 +4,7 @@ import type {
   ArticleDetail,
   EntryRow,
   EventRow,
+  EventTimeline,
   Paged,
   RejectionRow,
   SearchAnswer,
@@ -31,6 +32,12 @@ function list<Row>(path: string, filters: Query) {
 export const storiesQuery = (filters: Query) => list<StoryRow>('/stories', filters)
 export const statementsQuery = (filters: Query) => list<EntryRow>('/statements', filters)
 export const eventsQuery = (filters: Query) => list<EventRow>('/events', filters)
+export const timelineQuery = (filters: Query) =>
+  queryOptions({
+    queryKey: ['timeline', filters],
+    placeholderData: keepPreviousData,
+    queryFn: ({ signal }) => ask<EventTimeline>('/events/timeline', filters, signal),
+  })
 export const actorsQuery = (filters: Query) => list<ActorRow>('/actors', filters)
 export const rejectionsQuery = () => list<RejectionRow>('/rejections', {})
 

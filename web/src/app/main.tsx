@@ -9,6 +9,7 @@ import '../theme/base.css'
 import '../theme/shell.css'
 import '../theme/rows.css'
 import '../theme/evidence.css'
+import '../theme/timeline.css'
 import '../theme/overlays.css'
 import { router } from './router.tsx'
 

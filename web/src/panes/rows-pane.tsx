@@ -18,6 +18,8 @@ export interface RowsPaneProps {
   readonly onMove: (row: Row) => void
   readonly onOpen: (row: Row) => void
   readonly back: { readonly label: string; readonly go: () => void }
+  /** Between the headline and the rows. */
+  readonly band?: ReactNode
 }
 
 /** What a story holds: where accounts differ, what was said, what was done, and by whom it was told. */
@@ -30,6 +32,7 @@ export function RowsPane({
   onMove,
   onOpen,
   back,
+  band,
 }: RowsPaneProps): ReactNode {
   const { data, error, refetch } = result
   return (
@@ -37,6 +40,7 @@ export function RowsPane({
       <PaneHead title={title} back={back} prose>
         {data === undefined ? null : <Numbers articles={data.articleCount} origins={data.originCount} />}
       </PaneHead>
+      {band}
       {storyId === null ? (
         <Empty title="No story is open" why="Open a story to see what was said and done in it." />
       ) : error !== null ? (

@@ -26,13 +26,15 @@ export interface TablePageProps<Data> {
   /** For rows with rows below them: all that one row of the answer makes, and how they are shown and hidden. */
   readonly toRows?: (row: Data) => readonly Row[]
   readonly tree?: ListTree<Row>
+  /** Above the panes, over the whole width. */
+  readonly band?: ReactNode
   /** Shown beside the list in place of the evidence, for rows that are no words of an article. */
   readonly aside?: (row: Row | undefined, back: { readonly label: string; readonly go: () => void }) => ReactNode
 }
 
 /** A page of one list and the evidence of its selected row. */
 export function TablePage<Data>(props: TablePageProps<Data>): ReactNode {
-  const { title, one, many, filters, result, toRow, toRows, tree, emptyWhy, aside } = props
+  const { title, one, many, filters, result, toRow, toRows, tree, emptyWhy, aside, band } = props
   const [url, change] = useUrlState()
   useTitle(title)
   const wide = useWide()
@@ -50,6 +52,7 @@ export function TablePage<Data>(props: TablePageProps<Data>): ReactNode {
         change={patch => change({ ...NO_SELECTION, ...patch })}
         total={total === null ? '' : count(total, one, many)}
       />
+      {band}
       <main className="main two" data-shown={url.sel === undefined && url.article === undefined ? 'rows' : 'evidence'}>
         <section className="pane" data-pane="rows" aria-label={title}>
           <PaneHead title={title} level={1} />

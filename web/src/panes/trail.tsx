@@ -1,6 +1,7 @@
 import { Link, useLocation } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import type { ArticleDetail } from '../../../src/model/api.ts'
+import { TYPE_MEANS } from '../../../src/model/event-words.ts'
 import type { Known } from '../../../src/model/known.ts'
 import type { Span } from '../../../src/model/span.ts'
 import { LINK_WORDS, Unknown } from '../parts/small-parts.tsx'
@@ -122,6 +123,17 @@ interface SaidProps {
   readonly show: (span: Span) => void
 }
 
+const SAID_NAMES = { addressee: 'To', occasion: 'Occasion', saidIn: 'Said where', saidOn: 'Said when' } as const
+
+/** Words of the text that lead to where they stand. */
+function WordsButton({ words, show }: { words: string; show: () => void }): ReactNode {
+  return (
+    <button type="button" className="linklike" onClick={show}>
+      {words}
+    </button>
+  )
+}
+
 function StatementTrail({ said: row, article, show }: SaidProps): ReactNode {
   const own = row.articleId === article.id
   const speaker = row.speaker.name ?? row.speaker.words ?? 'a speaker not named'
@@ -159,10 +171,27 @@ function StatementTrail({ said: row, article, show }: SaidProps): ReactNode {
           </dd>
         </>
       )}
-      {row.occasion === null ? null : (
+      {(['addressee', 'occasion', 'saidIn', 'saidOn'] as const).map(name => {
+        const [words, span] = [row[name], row.spans[name]]
+        return words === null ? null : (
+          <Fragment key={name}>
+            <dt>{SAID_NAMES[name]}</dt>
+            <dd>{own && span !== null ? <WordsButton words={words} show={() => show(span)} /> : words}</dd>
+          </Fragment>
+        )
+      })}
+      {row.stance === null ? null : (
         <>
-          <dt>Occasion</dt>
-          <dd>{row.occasion}</dd>
+          <dt>Stance</dt>
+          <dd>
+            {row.stance.toLowerCase()} <span className="muted">({TYPE_MEANS[row.stance]}), by the cue</span>{' '}
+            {own && row.spans.cue !== null ? (
+              <WordsButton
+                words={article.text.slice(...row.spans.cue)}
+                show={() => row.spans.cue !== null && show(row.spans.cue)}
+              />
+            ) : null}
+          </dd>
         </>
       )}
       {row.about.length === 0 ? null : (

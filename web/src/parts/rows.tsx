@@ -1,10 +1,13 @@
 import type { ReactNode } from 'react'
 import type { ActorRow, EntryRow, EventRow, StatementRow, StoryRow, WordingRow } from '../../../src/model/api.ts'
+import { TYPE_MEANS } from '../../../src/model/event-words.ts'
+import type { PloverType } from '../../../src/model/reading.ts'
 import type { Reuse } from '../../../src/model/story.ts'
 import type { Row } from '../state/rows.ts'
 import { count, showDay, showDays, showWhen } from '../text/show-date.ts'
 import { kindWords, showQuote } from '../text/show-quote.ts'
-import { Hits, LINK_WORDS, Numbers, OriginBar, QuadMark, SampleTag, Unknown } from './small-parts.tsx'
+import { StatusIcon } from '../timeline/status-sign.tsx'
+import { Hits, hopWords, LINK_WORDS, Numbers, OriginBar, QuadMark, SampleTag, Unknown } from './small-parts.tsx'
 
 /** Heights of rows in CSS pixels, by kind; the style sheet's lines add up to them. */
 export const ROW_HEIGHT = 70
@@ -104,7 +107,20 @@ function Words({ row }: { row: Pick<StatementRow, 'kind' | 'text' | 'denied'> })
 }
 
 const viaWords = ({ chain }: Pick<StatementRow, 'chain'>): string | null =>
-  chain.length === 0 ? null : `via ${chain.map(hop => hop.name).join(' → ')}`
+  chain.length === 0 ? null : `via ${chain.map(hopWords).join(' → ')}`
+
+/** Where and when it was said, in the words of the text. */
+const saidWords = ({ saidIn, saidOn }: Pick<StatementRow, 'saidIn' | 'saidOn'>): string | null =>
+  [saidIn, saidOn].filter(words => words !== null).join(' ') || null
+
+/** The stand that the cue takes. */
+function Stance({ stance }: { stance: PloverType }): ReactNode {
+  return (
+    <span className="stance" title={`the cue takes a stand: ${TYPE_MEANS[stance]}`}>
+      {stance.toLowerCase()}
+    </span>
+  )
+}
 
 const dayOf = ({ published }: Pick<StatementRow, 'published'>): ReactNode =>
   published === null ? <Unknown key="d" what="date unknown" why={null} /> : showDay(published)
@@ -129,6 +145,8 @@ function EntryLines({ row, open }: { row: EntryRow; open: boolean }): ReactNode 
             parts={[
               dayOf(row),
               row.verb,
+              row.stance === null ? null : <Stance key="s" stance={row.stance} />,
+              saidWords(row),
               kindWords(row.kind),
               viaWords(row),
               outlets.length === 0 ? outletOf(row) : outlets.join(', '),
@@ -157,7 +175,7 @@ function WordingLines({ row }: { row: WordingRow }): ReactNode {
       <Words row={row} />
       <div className="line3">
         <span className="grow">
-          <Dots parts={[kindWords(row.kind), row.verb, viaWords(row), LINK_WORDS[row.link]]} />
+          <Dots parts={[kindWords(row.kind), row.verb, saidWords(row), viaWords(row), LINK_WORDS[row.link]]} />
         </span>
         <SampleTag sample={row.sample} />
       </div>
@@ -179,6 +197,8 @@ export function StatementLines({ row }: { row: StatementRow }): ReactNode {
             parts={[
               dayOf(row),
               row.verb,
+              row.stance === null ? null : <Stance key="s" stance={row.stance} />,
+              saidWords(row),
               kindWords(row.kind),
               viaWords(row),
               outletOf(row),
@@ -228,13 +248,10 @@ export function EventLines({ row }: { row: EventRow }): ReactNode {
         <span className="grow">
           <Dots
             parts={[
-              telling?.negated ? (
-                <span key="n" className="denied">
-                  did not happen
-                </span>
-              ) : (
-                row.status
-              ),
+              <span key="s" className={telling?.negated ? 'denied' : undefined}>
+                <StatusIcon status={row.status} claimed={row.claimed} negated={telling?.negated ?? false} />{' '}
+                {telling?.negated ? 'did not happen' : row.status}
+              </span>,
               row.claimed ? `claimed by ${row.claimedBy ?? 'a speaker not named'}` : (telling?.outlet ?? null),
               row.when === null ? (
                 <Unknown key="w" what="date unknown" why={row.whenWhy} />
@@ -321,7 +338,11 @@ function ActorLines({ row }: { row: ActorRow }): ReactNode {
         <span className="numbers">{count(row.articleCount, 'article')}</span>
       </div>
       <div className="line2">
-        {role === undefined ? <span className="muted">{row.kind}</span> : `${role.office}, ${role.of.split(':')[1]}`}
+        {role === undefined ? (
+          <span className="muted">{row.kind}</span>
+        ) : (
+          `${role.office}, ${role.of.split(':').at(-1)}`
+        )}
       </div>
       <div className="line3">
         <span className="grow">

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { StoryRow } from '../../../src/model/api.ts'
 import type { WordingLink } from '../../../src/model/picture.ts'
-import type { QuadClass } from '../../../src/model/reading.ts'
+import type { Hop, QuadClass } from '../../../src/model/reading.ts'
 import type { Span } from '../../../src/model/span.ts'
 import { count } from '../text/show-date.ts'
 
@@ -80,6 +80,11 @@ export const LINK_WORDS: Readonly<Record<WordingLink, string>> = {
   core: 'the fullest wording',
   quote: 'shares its quoted words',
   paraphrase: 'tells the same in other words',
+}
+
+/** A hop by its name; what is no outlet says what it is, unless its name does. */
+export function hopWords({ name, kind }: Hop): string {
+  return kind === 'outlet' || name.toLowerCase().includes(kind) ? name : `${name} (${kind})`
 }
 
 /** A value that is not known, with why. */

@@ -1,17 +1,22 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import type { ActorRow } from '../../../src/model/api.ts'
-import { actorsQuery } from '../api/queries.ts'
+import { actorsQuery, eventsQuery, timelineQuery } from '../api/queries.ts'
+import { rowsOf, totalOf } from '../panes/list-pane.tsx'
 import { TablePage } from '../panes/table-page.tsx'
+import { PlacedTimeline } from '../panes/timeline-band.tsx'
 import type { FilterField } from '../parts/filter-bar.tsx'
 import { Empty } from '../parts/notices.tsx'
 import { PaneHead } from '../parts/pane-head.tsx'
+import { EventLines } from '../parts/rows.tsx'
 import type { Row } from '../state/rows.ts'
 import { useUrlState } from '../state/use-url-state.ts'
 import { count, showDay } from '../text/show-date.ts'
 
 const FILTERS: readonly FilterField[] = [{ key: 'q', label: 'name' }]
+/** Rows in the dossier; the others are on the page of events. */
+const MOST_EVENTS = 30
 const toRow = (row: ActorRow): Row => ({ t: 'actor', row })
 
 export function ActorsPage(): ReactNode {
@@ -65,13 +70,58 @@ export function ActorPane({ actor, back }: ActorPaneProps): ReactNode {
             <Link to="/events" search={{ recipient: actor.id }}>
               Events done to it
             </Link>
-            <span className="muted">It takes part in {count(actor.eventCount, 'event')}.</span>
+            <Link to="/events" search={{ party: actor.id }}>
+              Events on either side: {actor.eventCount.toLocaleString('en-GB')}
+            </Link>
           </p>
+          <ActorEvents actor={actor} />
           <h3>Roles</h3>
           {actor.roles.length === 0 ? <p className="muted">No role is on file.</p> : <Roles roles={actor.roles} />}
         </section>
       )}
     </section>
+  )
+}
+
+/** What it did and what was done to it, over time; every sign and every row leads to the words. */
+function ActorEvents({ actor: { id, name } }: { actor: ActorRow }): ReactNode {
+  const [{ since, until, dated }] = useUrlState()
+  const timeline = useQuery(timelineQuery({ party: id }))
+  const list = useInfiniteQuery(eventsQuery({ party: id, since, until, dated }))
+  const rows = rowsOf(list)
+  if (timeline.data === undefined || timeline.data.total === 0) return null
+  const total = totalOf(list) ?? rows.length
+  const asked = {
+    party: id,
+    ...(since === undefined ? {} : { since }),
+    ...(until === undefined ? {} : { until }),
+    ...(dated === undefined ? {} : { dated }),
+  }
+  return (
+    <>
+      <h3>Events</h3>
+      <PlacedTimeline
+        place={{ filters: { party: id }, with: { sel: `ac.${id}` }, words: { to: '/events', search: { party: id } } }}
+        rows={4}
+        timeline={timeline.data}
+      />
+      <ul className="eventlist" aria-label={`Events of ${name}`}>
+        {rows.slice(0, MOST_EVENTS).map(row => (
+          <li key={row.id}>
+            <Link to="/events" search={{ ...asked, sel: `ev.${row.id}` }}>
+              <EventLines row={row} />
+            </Link>
+          </li>
+        ))}
+      </ul>
+      {total > MOST_EVENTS ? (
+        <p>
+          <Link to="/events" search={asked}>
+            all {total.toLocaleString('en-GB')} of them
+          </Link>
+        </p>
+      ) : null}
+    </>
   )
 }
 

@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { type ReactNode, useCallback, useMemo } from 'react'
 import type { EntryRow } from '../../../src/model/api.ts'
+import { PLOVER_TYPES } from '../../../src/model/event-words.ts'
 import { statementsQuery } from '../api/queries.ts'
 import { TablePage } from '../panes/table-page.tsx'
 import type { FilterField } from '../parts/filter-bar.tsx'
@@ -13,6 +14,7 @@ const FILTERS: readonly FilterField[] = [
   { key: 'about', label: 'about', hint: 'actor or place' },
   { key: 'q', label: 'words' },
   { key: 'kind', label: 'kind', options: ['direct', 'indirect', 'mixed'] },
+  { key: 'stance', label: 'stance', options: PLOVER_TYPES },
   { key: 'from', label: 'from', hint: '2025-04-01' },
   { key: 'to', label: 'to', hint: '2025-04-30' },
   { key: 'story', label: 'story', hint: 'id' },
@@ -22,8 +24,8 @@ const toRow = (row: EntryRow): Row => ({ t: 'entry', row, open: false })
 
 /** The ledger: an utterance a row, its wordings below it where they are asked for. */
 export function StatementsPage(): ReactNode {
-  const [{ speaker, about, q, kind, from, to, story, open, sel }, change] = useUrlState()
-  const result = useInfiniteQuery(statementsQuery({ speaker, about, q, kind, from, to, story }))
+  const [{ speaker, about, q, kind, stance, from, to, story, open, sel }, change] = useUrlState()
+  const result = useInfiniteQuery(statementsQuery({ speaker, about, q, kind, stance, from, to, story }))
   const toRows = useCallback(
     (row: EntryRow) =>
       entryRows(row, { ...(open === undefined ? {} : { open }), ...(sel === undefined ? {} : { sel }) }),

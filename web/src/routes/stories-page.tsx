@@ -5,6 +5,7 @@ import { storiesQuery, storyQuery } from '../api/queries.ts'
 import { EvidencePane } from '../panes/evidence-pane.tsx'
 import { ListPane, rowsOf, totalOf } from '../panes/list-pane.tsx'
 import { RowsPane } from '../panes/rows-pane.tsx'
+import { rangeOf, TimelineBand } from '../panes/timeline-band.tsx'
 import { FilterBar, type FilterField } from '../parts/filter-bar.tsx'
 import { MarginNote } from '../parts/margin-note.tsx'
 import { Empty } from '../parts/notices.tsx'
@@ -12,11 +13,12 @@ import { PaneHead } from '../parts/pane-head.tsx'
 import { ROW_HEIGHT, StoryLines } from '../parts/rows.tsx'
 import { OriginLegend } from '../parts/small-parts.tsx'
 import { stepPane } from '../state/panes.ts'
-import { findRow, firstRow, keyOf, type Row, sectionsOf } from '../state/rows.ts'
+import { findRow, firstRow, keyOf, narrowed, type Row, sectionsOf } from '../state/rows.ts'
 import { useWide } from '../state/use-media.ts'
 import { useTitle } from '../state/use-title.ts'
 import { type UrlPatch, useUrlState } from '../state/use-url-state.ts'
 import { count } from '../text/show-date.ts'
+import { firstDayOf } from '../timeline/days.ts'
 
 const FILTERS: readonly FilterField[] = [
   { key: 'q', label: 'words' },
@@ -27,6 +29,7 @@ const FILTERS: readonly FilterField[] = [
 ]
 
 const NO_SELECTION: UrlPatch = { sel: undefined, article: undefined, span: undefined }
+const ALL_EVENTS: UrlPatch = { since: undefined, until: undefined, dated: undefined }
 const same = (story: StoryRow): StoryRow => story
 
 /** Where to begin when the address names no story: where accounts differ if all is sample, else at the newest. */
@@ -44,7 +47,14 @@ export function StoriesPage(): ReactNode {
   const storyId = url.story ?? (wide ? startingStory(rows)?.id : undefined) ?? null
   const detail = useQuery(storyQuery(storyId))
   const known = rows.find(row => row.id === storyId)
-  const sections = useMemo(() => (detail.data === undefined ? [] : sectionsOf(detail.data)), [detail.data])
+  const { since, until, dated } = url
+  const sections = useMemo(() => {
+    const range = rangeOf(
+      { ...(since === undefined ? {} : { since }), ...(until === undefined ? {} : { until }) },
+      { first: firstDayOf('0001')!, last: firstDayOf('9999')! },
+    )
+    return detail.data === undefined ? [] : narrowed(sectionsOf(detail.data), range, dated === 'no')
+  }, [detail.data, since, until, dated])
   const row = findRow(sections, url.sel) ?? (wide && url.sel === undefined ? firstRow(sections) : undefined)
   const shown =
     url.sel !== undefined || url.article !== undefined ? 'evidence' : url.story === undefined ? 'list' : 'rows'
@@ -52,7 +62,8 @@ export function StoriesPage(): ReactNode {
   const total = totalOf(result)
   useTitle(detail.data?.headline ?? 'Stories')
 
-  const openStory = (story: StoryRow, replace: boolean) => change({ ...NO_SELECTION, story: story.id }, { replace })
+  const openStory = (story: StoryRow, replace: boolean) =>
+    change({ ...NO_SELECTION, ...ALL_EVENTS, story: story.id }, { replace })
   const openRow = (next: Row, replace: boolean) =>
     change({ ...NO_SELECTION, story: storyId ?? undefined, sel: keyOf(next) }, { replace })
   return (
@@ -98,6 +109,14 @@ export function StoriesPage(): ReactNode {
           sections={sections}
           result={detail}
           selected={row}
+          band={
+            storyId === null ? null : (
+              <TimelineBand
+                place={{ filters: { story: storyId }, with: { ...NO_SELECTION, story: storyId } }}
+                rows={4}
+              />
+            )
+          }
           onMove={next => openRow(next, true)}
           onOpen={next => {
             if (keyOf(next) !== url.sel || url.article !== undefined || url.span !== undefined) openRow(next, false)

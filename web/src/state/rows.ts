@@ -10,6 +10,8 @@ import type {
 } from '../../../src/model/api.ts'
 import type { Span } from '../../../src/model/span.ts'
 import { count } from '../text/show-date.ts'
+import { type DayRange, firstDayOf, lastDayOf } from '../timeline/days.ts'
+import { overlaps } from '../timeline/layout.ts'
 
 export type DisagreementSide = Disagreement['sides'][number]
 
@@ -84,6 +86,27 @@ export function sectionsOf(story: StoryDetail): readonly Section[] {
     },
   )
   return sections.filter(section => section.rows.length > 0)
+}
+
+/** Sections whose events are those of the chosen days, or those without a date; the heading says of how many. */
+export function narrowed(
+  sections: readonly Section[],
+  range: DayRange | null,
+  undatedAlone: boolean,
+): readonly Section[] {
+  if (range === null && !undatedAlone) return sections
+  return sections.map(section => {
+    if (section.id !== 'events') return section
+    const rows = section.rows.filter(row => {
+      if (row.t !== 'event') return true
+      const { when } = row.row
+      if (undatedAlone) return when === null
+      const [first, last] = [firstDayOf(when?.start), lastDayOf(when?.end)]
+      return first !== null && last !== null && overlaps({ first, last }, range)
+    })
+    const which = undatedAlone ? 'without a date' : 'of these days'
+    return { ...section, rows, label: `${rows.length} of ${section.label} ${which}` }
+  })
 }
 
 /**

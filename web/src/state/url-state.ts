@@ -16,6 +16,14 @@ export interface UrlState {
   readonly status?: string
   readonly claimedBy?: string
   readonly place?: string
+  /** Who takes part in an event, on either side. */
+  readonly party?: string
+  /** Days of events that are chosen, both included. */
+  readonly since?: string
+  readonly until?: string
+  /** `no`: events without a date alone. */
+  readonly dated?: string
+  readonly stance?: string
   /** `rejected`: what was turned away, where panes are shown one at a time. */
   readonly show?: string
   /** Utterance whose wordings are shown. */
@@ -47,6 +55,11 @@ const KEYS: ReadonlySet<string> = new Set([
   'status',
   'claimedBy',
   'place',
+  'party',
+  'since',
+  'until',
+  'dated',
+  'stance',
   'show',
   'open',
   'story',
