@@ -45,6 +45,8 @@ const STEPS = 120
 /** Weight of a PLV sentence among the sides, and of a sentence without events. */
 const PAIRS = Number(option('pairs', 0.3))
 const NOTHING = Number(option('nothing', 0.2))
+/** Weight of an example of a frame among the types. */
+const OWN = Number(option('own', 0.5))
 const QUIET = Number(option('quiet', 1200))
 const EAGER = option('eager', null)
 const eager = EAGER === null ? undefined : Object.fromEntries(EAGER.split(',').map((one, k) => ['STR'[k], Number(one)]))
@@ -197,6 +199,42 @@ async function quietTellings(row) {
   )
 }
 
+/** The frames' examples, sentences of our own: each with the sides that its frame gives them. */
+async function frameExamples() {
+  const rows = fs
+    .readFileSync(path.join(root, 'knowledge/events/frames.tsv'), 'utf8')
+    .split('\n')
+    .map(line => line.split('\t'))
+    .filter(cells => cells.length === 7 && (cells[1] === 'V' || cells[1] === 'N'))
+  const done = []
+  for (const [k, cells] of rows.entries()) {
+    const read = await readDoc(
+      `frame-${k}-${crypto.createHash('sha1').update(cells[6]).digest('hex').slice(0, 8)}`,
+      cells[6],
+    )
+    const event = read.events.find(one => one.type === cells[2])
+    if (event === undefined) continue
+    const { doc } = read
+    const rangesOf = sides =>
+      sides.map(({ span }) => {
+        const inside = Array.from({ length: doc.tokens.length }, (_, w) => w).filter(
+          w => doc.tokens.start[w] < span[1] && span[0] < doc.tokens.end[w],
+        )
+        return [inside[0], inside.at(-1) + 1]
+      })
+    const pair = {
+      ...read,
+      first: 0,
+      end: doc.tokens.length,
+      actors: rangesOf(event.actors),
+      recipients: rangesOf(event.recipients),
+    }
+    const label = event.type === 'CONCEDE' || event.type === 'RETREAT' ? 'YIELD' : event.type
+    done.push({ id: `frame-${k}`, features: typeFeatures(pair, pathOf(pair), words), label, weight: OWN })
+  }
+  return done
+}
+
 /** Examples {features, label, weight} -> a model with plain numbers. */
 function fitModel(examples, classes, { bits, penalty }) {
   const buckets = 2 ** bits
@@ -315,7 +353,7 @@ const fitTold = (examples, silent) =>
     ['none', 'event'],
     TOLD,
   )
-const fitTypes = examples => fitModel(examples, [...new Set(examples.map(one => one.label))].sort(), TYPES)
+const fitTypes = examples => fitModel([...examples, ...own], [...new Set(examples.map(one => one.label))].sort(), TYPES)
 
 const QUADS =
   'AGREE CONSULT SUPPORT|COOPERATE AID YIELD|REQUEST ACCUSE REJECT THREATEN|PROTEST SANCTION MOBILIZE COERCE ASSAULT'.split(
@@ -371,6 +409,7 @@ const spans = await each(rows('events/spans-train'), row => sideExamples(row, 1)
 const pairs = PAIRS > 0 ? await each(rows('events/plv-train'), row => sideExamples(row, PAIRS)) : []
 const quiet = NOTHING > 0 ? await each(quietTexts(), row => sideExamples(row, NOTHING)) : []
 const types = await each(rows('events/plv-train'), typeExample)
+const own = OWN > 0 ? await frameExamples() : []
 console.log(`${spans.length} + ${pairs.length} + ${quiet.length} sentences, ${types.length} pairs`)
 if (folds > 0) {
   const other = [...pairs, ...quiet]

@@ -48,7 +48,8 @@ export function withRelation(
 ): EventMention[] {
   const sides = { actors: relation.actors.map(actorOf), recipients: relation.recipients.map(actorOf) }
   const { frame } = relation
-  const main = frame === null ? ownEvent(telling, scene, relation, sides) : { ...frame, ...agreed(frame, sides) }
+  const main =
+    frame === null ? ownEvent(telling, scene, relation, sides) : { ...frame, ...agreed(telling.doc, frame, sides) }
   const rest = events.filter(event => event !== frame && staysBeside(telling.doc, event, main))
   const named = { ...main, id: idOf(main.type, main.trigger, main.actors) }
   return [named, ...rest]
@@ -59,10 +60,10 @@ export function withRelation(
  * it, the frame says who belongs to it ("Finland and Sweden", not who is named further on) and what was learned with which
  * words.
  */
-function agreed(frame: Sides, learned: Sides): Sides {
+function agreed(doc: Doc, frame: Sides, learned: Sides): Sides {
   const side = (told: readonly EventActor[], found: readonly EventActor[]): readonly EventActor[] => {
     if (found.length === 0) return told
-    if (!meet(told, found)) return found
+    if (!meet(told, found)) return named(doc, told, false) && !named(doc, found, true) ? told : found
     const both = told.flatMap(one => {
       const same = found.filter(other => meet([one], [other]))
       return same.length > 0 ? same : [one]
@@ -78,18 +79,22 @@ type Sides = Pick<EventMention, 'actors' | 'recipients'>
 
 /**
  * Whether a frame's event is told beside the sentence's main event: both its sides are names, other words tell it, and
- * not both sides are the main event's. A capital acts for its state, but what is done in it is not done to it.
+ * not both sides are the main event's. Of what is asked for ("demanded that Testonia release the sailors") who is to do
+ * it is enough. A capital acts for its state, but what is done in it is not done to it.
  */
 function staysBeside(doc: Doc, event: EventMention, main: EventMention): boolean {
-  const named = (sides: readonly EventActor[], places: boolean): boolean =>
-    sides.some(({ span }) =>
-      entsIn(doc, tokenAt(doc, span[0]), tokenAt(doc, span[1] - 1) + 1).some(
-        ({ kind }) => NAMES.has(kind) || (places && kind === 'place'),
-      ),
-    )
-  if (event.trigger[0] === main.trigger[0] || !named(event.actors, true) || !named(event.recipients, false))
-    return false
+  if (event.trigger[0] === main.trigger[0] || !named(doc, event.actors, true)) return false
+  const asked = event.status === 'requested' && event.recipients.length > 0
+  if (!asked && !named(doc, event.recipients, false)) return false
   return !meet(event.actors, main.actors) || !meet(event.recipients, main.recipients)
+}
+
+function named(doc: Doc, sides: readonly EventActor[], places: boolean): boolean {
+  return sides.some(({ span }) =>
+    entsIn(doc, tokenAt(doc, span[0]), tokenAt(doc, span[1] - 1) + 1).some(
+      ({ kind }) => NAMES.has(kind) || (places && kind === 'place'),
+    ),
+  )
 }
 
 const NAMES: ReadonlySet<string> = new Set(['country', 'bloc', 'organisation', 'person', 'nationality'])

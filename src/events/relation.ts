@@ -43,6 +43,8 @@ const SURE_SIDES = 0.5
 const SURE_EVENT = 0.3
 /** The same where a frame tells another type of one of the sides. */
 const SURE_OTHER = 0.6
+/** By how many log-odds the learned type must then be the likelier. */
+const SURER = 1
 
 /** The main event of a sentence by the learned models, the frames among what they judge by; null when none is sure. */
 export function mainRelation(scene: RelationScene, frames: Frames, learned: LearnedEvents): Relation | null {
@@ -66,7 +68,9 @@ export function mainRelation(scene: RelationScene, frames: Frames, learned: Lear
   const told = Math.exp(judge(learned.told, features)[learned.told.classes.indexOf('event')]!)
   const strength = sides.reduce((sum, { score }) => sum + score, 0)
   const other = likest(scene.events, found, event => scores[learned.types.classes.indexOf(rootOf(event.type))] ?? null)
+  const rival = other === null ? null : (scores[learned.types.classes.indexOf(rootOf(other.type))] ?? null)
   const sure =
+    (rival === null || scores[best]! - rival >= SURER) &&
     actors.length > 0 &&
     !isSaying(scene.doc, path.trigger) &&
     told >= (other === null ? SURE_EVENT : SURE_OTHER) &&
