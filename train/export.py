@@ -97,6 +97,8 @@ def manifest(folder, made):
     """Bytes, hash and licence of every file that the program loads."""
     licences = {"reader.onnx": LICENCE, "reader.json": LICENCE, "vocab.txt": "Apache-2.0", "gazetteer.tsv": "CC-BY-SA-4.0"}
     files = {}
+    if (folder / "events.json").exists():  # train/events.js makes it with the reader's weights: make it again after this
+        licences["events.json"] = LICENCE
     for name, licence in licences.items():
         data = (folder / name).read_bytes()
         files[name] = {"bytes": len(data), "sha256": hashlib.sha256(data).hexdigest(), "licence": licence}

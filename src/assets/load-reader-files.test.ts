@@ -12,6 +12,7 @@ const FILES: Readonly<Record<string, string>> = {
   'reader.json': '{"labels":{}}',
   'vocab.txt': '[PAD]\nthe\n',
   'gazetteer.tsv': 'Zürich\tplace\n',
+  'events.json': '{"sides":{}}',
 }
 
 let root: string
@@ -58,6 +59,7 @@ it('hands out files that are as their manifest says', () => {
     labels: FILES['reader.json'],
     vocabulary: FILES['vocab.txt'],
     gazetteer: FILES['gazetteer.tsv'],
+    events: FILES['events.json'],
   })
 })
 

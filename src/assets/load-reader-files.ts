@@ -17,6 +17,8 @@ export interface ReaderFiles {
   readonly vocabulary: string
   /** Words and the kinds of names they occur in, tab-separated. */
   readonly gazetteer: string
+  /** What is learned of events: the JSON text of `events.json`. */
+  readonly events: string
 }
 
 const MANIFEST = 'manifest.json'
@@ -55,6 +57,7 @@ export function loadReaderFiles(options: { readonly root?: string } = {}): Reade
     labels: textOf('reader.json'),
     vocabulary: textOf('vocab.txt'),
     gazetteer: textOf('gazetteer.tsv'),
+    events: textOf('events.json'),
   }
 }
 

@@ -22,10 +22,10 @@ const PIECES = 190
 /** The same for one long sentence: the encoder has 512 places, two of them for its marks; a word may have twelve pieces. */
 const WIDE = 480
 
-/** What of the network's outputs is read; the heads for events have no reader yet. */
+/** What of the network's outputs is read; of the heads for events, the tags of sides. */
 const OUTPUTS: readonly string[] = [
   ...['upos', 'xpos', 'feats', 'script', 'begins', 'name', 'arcs', 'rel_dep', 'rel_head', 'mention', 'late', 'early'],
-  ...['anchor', 'role_word', 'role_anchor'],
+  ...['anchor', 'role_word', 'role_anchor', 'part'],
 ]
 
 const REINSTALL = 'install again: npm install theatrum, or in a checkout: git checkout models/'
@@ -39,6 +39,7 @@ const smallFile = z.object({
     deprel: z.array(z.string()),
     name: z.array(z.string()),
     role: z.array(z.string()),
+    part: z.array(z.string()),
   }),
   weights: z.object({
     relation: z.array(z.number()),
@@ -192,5 +193,6 @@ function windowScores(
     anchor: floats('anchor'),
     roleWord: floats('role_word'),
     roleAnchor: floats('role_anchor'),
+    part: floats('part'),
   }
 }

@@ -1,16 +1,7 @@
 import type { Doc } from '../model/doc.ts'
 import type { AmountExpression, TimeExpression } from '../model/expressions.ts'
-import {
-  type Capability,
-  type EventActor,
-  type EventMention,
-  type Predicate,
-  quadOf,
-  type Statement,
-} from '../model/reading.ts'
+import type { Capability, EventMention, Predicate, Statement } from '../model/reading.ts'
 import type { Span } from '../model/span.ts'
-import { contentId } from '../text/hash.ts'
-import { trimSpan } from '../text/spans.ts'
 import { amountTree } from './amounts/amounts-under.ts'
 import { findAmounts } from './amounts/find-amounts.ts'
 import { findCapabilities } from './capabilities/find-capabilities.ts'
@@ -18,20 +9,16 @@ import { chunkSentence, type TokenMarks } from './clause/chunk-sentence.ts'
 import type { Clauses } from './clause/phrase.ts'
 import { tokenAt } from './doc-cursor.ts'
 import { amountsOfEvent } from './event-amounts.ts'
-import { contextsOf } from './event-contexts.ts'
-import { placeOf } from './event-place.ts'
 import type { EventTools } from './event-tools.ts'
-import { whenOf } from './event-when.ts'
-import { type Found, spanOf } from './find-actor.ts'
 import { guardedSentence } from './guarded-sentence.ts'
+import { mentionOf, type Telling, withRelation } from './mention-of.ts'
 import { withNominalWords } from './nominal-words.ts'
 import { nounEvents } from './noun-events.ts'
 import { readPredicates } from './predicates/find-predicates.ts'
-import { fullPhrase } from './predicates/full-phrase.ts'
 import type { Scene } from './predicates/participants.ts'
 import { predicateStatus } from './predicates/predicate-status.ts'
 import type { Status } from './predicates/status-values.ts'
-import type { Tree } from './predicates/tree.ts'
+import { mainRelation } from './relation.ts'
 import { findTimes } from './times/find-times.ts'
 import type { ToldEvent } from './told-event.ts'
 import { verbEvents } from './verb-events.ts'
@@ -71,30 +58,82 @@ export function findEvents(
   )
   const under = amountTree(scene, amounts)
   const marks = tokenMarks(doc, times)
-  const past = times.filter(time => !isAfter(time, published))
-  const events: EventMention[] = []
+  const days = { past: times.filter(time => !isAfter(time, published)), all: times }
+  const told: EventMention[] = []
+  const clausesOf = new Map<number, Clauses>()
   for (let s = 0; s < doc.sentences.length; s++) {
-    const first = doc.firstToken[s] ?? 0
-    const end = Math.min(doc.firstToken[s + 1] ?? doc.tokens.length, first + LONGEST)
-    const sentence = doc.sentences[s]
-    if (!sentence || end <= first || guardedSentence(doc, first, end, tools.frames)) continue
+    const [first, end] = wordsOf(doc, s)
+    if (end <= first || guardedSentence(doc, first, end, tools.frames)) continue
     const clauses = chunkSentence(doc, first, end, marks)
+    clausesOf.set(s, clauses)
     const used = new Set<number>()
-    const told = [...verbEvents(doc, clauses, tools.frames, used), ...nounEvents(doc, clauses, tools.frames, used)]
-    for (const one of told)
-      events.push(
-        mentionOf(doc, scene.tree, clauses, one, statusOf(scene, clauses, one), sentence, statements, {
-          past,
-          all: times,
-        }),
+    for (const one of [
+      ...verbEvents(doc, clauses, tools.frames, used),
+      ...nounEvents(doc, clauses, tools.frames, used),
+    ]) {
+      const status = statusOf(scene, clauses, one)
+      told.push(
+        mentionOf({ doc, tree: scene.tree, clauses, sentence: doc.sentences[s]!, statements, days }, one, status),
       )
+    }
   }
-  const kept = withoutRepeats(events).map(event => {
-    const own = amountsOfEvent(scene, event, under, amounts)
-    return own.length === 0 ? event : { ...event, amounts: own }
-  })
+  const framed = withoutRepeats(told).sort((a, b) => a.trigger[0] - b.trigger[0])
+  const place = { doc, tree: scene.tree, statements, days }
+  const kept = withRelations(read, scene, framed, withTypes(predicates, framed), { clausesOf, place, tools }).map(
+    event => {
+      const own = amountsOfEvent(scene, event, under, amounts)
+      return own.length === 0 ? event : { ...event, amounts: own }
+    },
+  )
   const capabilities = findCapabilities({ scene, amounts: under, statements }, tools)
   return { events: kept, predicates: withTypes(predicates, kept), times, amounts, capabilities }
+}
+
+/** The frames' events with each sentence's main event as it is learned; as they are where nothing is learned. */
+function withRelations(
+  read: Doc,
+  scene: Scene,
+  framed: readonly EventMention[],
+  predicates: readonly Predicate[],
+  told: {
+    readonly clausesOf: ReadonlyMap<number, Clauses>
+    readonly place: Omit<Telling, 'clauses' | 'sentence'>
+    readonly tools: EventTools
+  },
+): EventMention[] {
+  const { frames, learned } = told.tools
+  if (learned === undefined || read.sides === null) return [...framed]
+  const events: EventMention[] = []
+  for (const [s, clauses] of told.clausesOf) {
+    const [first, end] = wordsOf(read, s)
+    const sentence = read.sentences[s]!
+    const within = <One extends { readonly trigger: Span }>(list: readonly One[]): One[] => inSentence(list, sentence)
+    const own = { doc: read, tree: scene.tree, first, end, events: within(framed), predicates: within(predicates) }
+    const relation = mainRelation(own, frames, learned)
+    const telling = { ...told.place, clauses, sentence }
+    events.push(...(relation === null ? own.events : withRelation(telling, scene, own.events, relation)))
+  }
+  return withoutRepeats(events)
+}
+
+/** A sentence's words, half-open; of one that is too long the first. */
+function wordsOf(doc: Doc, sentence: number): readonly [number, number] {
+  const first = doc.firstToken[sentence] ?? 0
+  return [first, Math.min(doc.firstToken[sentence + 1] ?? doc.tokens.length, first + LONGEST)]
+}
+
+/** Of a list in order of triggers, those in a sentence. */
+function inSentence<One extends { readonly trigger: Span }>(list: readonly One[], sentence: Span): One[] {
+  let low = 0
+  let high = list.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (list[middle]!.trigger[0] < sentence[0]) low = middle + 1
+    else high = middle
+  }
+  const out: One[] = []
+  for (let k = low; k < list.length && list[k]!.trigger[0] < sentence[1]; k++) out.push(list[k]!)
+  return out
 }
 
 function statusOf(scene: Scene, clauses: Clauses, told: ToldEvent): Pick<Status, 'status' | 'negated'> {
@@ -104,10 +143,23 @@ function statusOf(scene: Scene, clauses: Clauses, told: ToldEvent): Pick<Status,
   return predicateStatus(scene, head)
 }
 
-/** Predicates with the types of the events that have the same words as trigger. */
+/** Predicates with the types of the events that have the same words as trigger, and with these events' phrases. */
 function withTypes(predicates: readonly Predicate[], events: readonly EventMention[]): Predicate[] {
-  const types = new Map(events.map(event => [event.trigger[0], event.type]))
-  return predicates.map(one => ({ ...one, type: types.get(one.trigger[0]) ?? null }))
+  const told = new Map(events.map(event => [event.trigger[0], event]))
+  return predicates.map(one => {
+    const event = told.get(one.trigger[0])
+    if (event === undefined) return { ...one, type: null }
+    const actors = withPhrases(one.actors, event.actors)
+    return { ...one, type: event.type, actors, recipients: withPhrases(one.recipients, event.recipients) }
+  })
+}
+
+/** Sides whose words an event's side covers in part are that side, once. */
+function withPhrases(sides: Predicate['actors'], told: EventMention['actors']): Predicate['actors'] {
+  const spans = sides.map(
+    ({ span }) => told.find(other => span[0] < other.span[1] && other.span[0] < span[1])?.span ?? span,
+  )
+  return [...new Map(spans.map(span => [String(span), { span }])).values()]
 }
 
 function tokenMarks(doc: Doc, times: readonly TimeExpression[]): TokenMarks {
@@ -125,45 +177,6 @@ function tokenMarks(doc: Doc, times: readonly TimeExpression[]): TokenMarks {
   return { ent, time }
 }
 
-function mentionOf(
-  doc: Doc,
-  tree: Tree,
-  clauses: Clauses,
-  told: ToldEvent,
-  { status, negated }: Pick<Status, 'status' | 'negated'>,
-  sentence: Span,
-  statements: readonly Statement[],
-  times: { readonly past: readonly TimeExpression[]; readonly all: readonly TimeExpression[] },
-): EventMention {
-  const trigger = spanOf(doc, told.trigger[0], told.trigger[1])
-  const side = (found: Found): EventActor => actorOf(fullPhrase(tree, found.span))
-  const actors = told.actors.map(side)
-  const recipients = told.recipients.map(side)
-  const { type, mode } = told.frame
-  // What has happened did not happen on a day that was still to come ("agreed to double it by 2035").
-  const held = status === 'happened' || status === 'ongoing'
-  const days = held ? times.past : times.all
-  const timed = whenOf(doc.text, trigger, sentence, days, (a, b) => verbsBetween(doc, clauses, told.phrase, a, b))
-  return {
-    id: contentId(type, String(trigger), actors.map(actor => String(actor.span)).join(';')),
-    type,
-    mode,
-    contexts: contextsOf(doc, told.frame.contexts, trigger, sentence),
-    quad: quadOf(type),
-    actors,
-    recipients,
-    ...placeOf(doc, clauses, told.slots, mode === 'visit'),
-    ...timed,
-    status,
-    negated,
-    claimedIn:
-      statements.find(statement => statement.content.some(([start, end]) => start <= trigger[0] && trigger[1] <= end))
-        ?.id ?? null,
-    evidence: trimSpan(doc.text, sentence),
-    trigger,
-  }
-}
-
 /** Whether all the days of an expression lie after the day of publication and the day after it (time zones). */
 function isAfter(time: TimeExpression, published: string | null): boolean {
   if (published === null || time.interval === null) return false
@@ -172,30 +185,13 @@ function isAfter(time: TimeExpression, published: string | null): boolean {
   return time.interval.start > day.toISOString().slice(0, 10)
 }
 
-function actorOf(span: Span): EventActor {
-  return { span, actor: null, actorId: null, code: null }
-}
-
-/** Verb groups that start between two offsets, without the event's own. */
-function verbsBetween(doc: Doc, clauses: Clauses, own: number, from: number, to: number): number {
-  let count = 0
-  clauses.phrases.forEach((phrase, index) => {
-    if (phrase.kind !== 'vg' || index === own) return
-    const start = doc.tokens.start[phrase.head] ?? 0
-    if (start > from && start < to) count++
-  })
-  return count
-}
-
 /** One event for one trigger and type. */
 function withoutRepeats(events: readonly EventMention[]): EventMention[] {
   const seen = new Set<string>()
-  return events
-    .filter(event => {
-      const key = `${event.type} ${event.trigger[0]}`
-      if (seen.has(key)) return false
-      seen.add(key)
-      return true
-    })
-    .sort((a, b) => a.trigger[0] - b.trigger[0])
+  return events.filter(event => {
+    const key = `${event.type} ${event.trigger[0]}`
+    if (seen.has(key)) return false
+    seen.add(key)
+    return true
+  })
 }

@@ -4,16 +4,19 @@ import { loadReaderFiles } from '../assets/load-reader-files.ts'
 import { loadEncoder } from '../encode/load-encoder.ts'
 import { parseText } from '../parse/parse-article.ts'
 import { findEvents } from './find-events.ts'
+import { parseLearned } from './learned/load-learned.ts'
 import { parseFrames } from './load-frames.ts'
 import { eventTools, tableText } from './testdata/event-tables.ts'
 
 const TEXT = tableText('frames')
 const knowledge = loadKnowledge()
 // The real weights: what follows a parse cannot be tested on trees that no parser gives.
-const encoder = await loadEncoder(loadReaderFiles())
+const files = loadReaderFiles()
+const encoder = await loadEncoder(files)
+const learned = parseLearned(files.events)
 
-async function typesOf(text: string): Promise<string[]> {
-  return findEvents(await parseText(text, { knowledge, encoder }), [], '2025-04-08', eventTools).events.map(
+async function typesOf(text: string, tools = eventTools): Promise<string[]> {
+  return findEvents(await parseText(text, { knowledge, encoder }), [], '2025-04-08', tools).events.map(
     event => event.type,
   )
 }
@@ -32,6 +35,16 @@ describe('knowledge/events/frames.tsv', () => {
     for (const { line, cells } of rows) {
       if (cells[1] === 'G' || (await typesOf(cells[6] ?? '')).includes(cells[2] ?? '')) continue
       wrong.push(`${line}: ${cells[6]} is not ${cells[2]}`)
+    }
+    expect(wrong).toEqual([])
+  })
+
+  it('reads the examples so with the learned weights beside them', async () => {
+    const wrong: string[] = []
+    for (const { line, cells } of rows) {
+      const [, pos, type = '', , , , example = ''] = cells
+      if (pos === 'G' || (await typesOf(example, { ...eventTools, learned })).includes(type)) continue
+      wrong.push(`${line}: ${example} is not ${type}`)
     }
     expect(wrong).toEqual([])
   })

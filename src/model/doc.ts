@@ -80,6 +80,21 @@ export interface Attribution {
   readonly score: number
 }
 
+/** A span that the network tags as who does (S), who or what undergoes (T), or both in one (R: "the two countries agreed"). */
+export type SideLabel = 'S' | 'T' | 'R'
+
+/**
+ * What the network's head for events says: log-probabilities of BIOES tags of sides, and the spans of the best path.
+ * The events stage chooses among the phrases of the tree with the help of these.
+ */
+export interface SideScores {
+  /** O, B-S, I-S, E-S, S-S, B-T … S-R. */
+  readonly tags: readonly string[]
+  /** words × tags. */
+  readonly scores: Float32Array
+  readonly spans: readonly { readonly tokens: WordRange; readonly label: SideLabel }[]
+}
+
 /** An article's text with its linguistic layers. Read-only: a stage adds, none edits. */
 export interface Doc {
   readonly text: string
@@ -97,6 +112,8 @@ export interface Doc {
   readonly chains: readonly (readonly Span[])[]
   /** Who said what as the network sees it, by cue in order of text. */
   readonly attributions: readonly Attribution[]
+  /** Sides of events by the network; null in a Doc that no network made. */
+  readonly sides: SideScores | null
   /** Set when the text was longer than the reader reads: where it stopped. */
   readonly readTo: number | null
 }

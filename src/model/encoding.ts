@@ -18,6 +18,8 @@ export interface ReaderLabels {
   readonly name: readonly string[]
   /** What a word is to a cue: O, cue, B-source, I-source, B-content, I-content. */
   readonly role: readonly string[]
+  /** BIOES tags of an event's sides: O, B-S … S-R (S does, T undergoes, R both). */
+  readonly part: readonly string[]
 }
 
 /** The small weights that decoding applies outside the network, row-major. */
@@ -75,6 +77,8 @@ export interface WindowScores {
   readonly roleWord: Float32Array
   /** The same of the word as the first of a cue. */
   readonly roleAnchor: Float32Array
+  /** size × part tags: the word as part of a side of an event. */
+  readonly part: Float32Array
 }
 
 /** The neural reader, loaded. One a worker thread: `read` computes on the calling thread. */

@@ -181,6 +181,8 @@ export interface EventActor {
   readonly actor: string | null
   readonly actorId: string | null
   readonly code: string | null
+  /** Present where the words name nobody and the code is that of the one country which the sentence names ("the police"). */
+  readonly codeFrom?: 'sentence'
 }
 
 /** An interval of days with how precisely the text gives it, and the words that say so. */

@@ -4,11 +4,12 @@ import { loadReaderFiles } from '../assets/load-reader-files.ts'
 import { loadEncoder, type NativeCall } from '../encode/load-encoder.ts'
 import { parseAmountWords } from '../events/amounts/load-amount-words.ts'
 import { parseCapabilities } from '../events/capabilities/load-capabilities.ts'
+import { parseLearned } from '../events/learned/load-learned.ts'
 import { parseFrames } from '../events/load-frames.ts'
 import type { Tools } from './stage.ts'
 
 /** Loads the dated facts that the stages are handed. Throws TH_ASSET_DAMAGED naming file and line that are not sound. */
-export function loadFacts(): Omit<Tools, 'encoder'> {
+export function loadFacts(): Omit<Tools, 'encoder' | 'learned'> {
   const [frames, amounts, capabilities] = [
     loadEventTable('frames'),
     loadEventTable('amounts'),
@@ -30,6 +31,7 @@ export async function loadTools(
   options: { readonly root?: string; readonly native?: NativeCall } = {},
 ): Promise<Tools> {
   // The reader first: a damaged file of it is found in some 20 ms, the facts take longer.
-  const encoder = await loadEncoder(loadReaderFiles(options), options.native)
-  return { ...loadFacts(), encoder }
+  const files = loadReaderFiles(options)
+  const encoder = await loadEncoder(files, options.native)
+  return { ...loadFacts(), encoder, learned: parseLearned(files.events) }
 }

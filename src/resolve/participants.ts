@@ -3,8 +3,8 @@ import type { EventActor } from '../model/reading.ts'
 import type { Span } from '../model/span.ts'
 import { contains } from '../text/spans.ts'
 import { officesOn } from './as-of.ts'
+import { codeInWords, codeOfBody, onlyCountry } from './code-in-words.ts'
 import { type Meaning, type Resolved, type Scene, unresolved } from './meaning.ts'
-import { namesIn } from './names-in.ts'
 import type { SpanIndex } from './span-index.ts'
 
 /** Heads behind which a body speaks or acts through people it does not name. */
@@ -58,36 +58,34 @@ function throughOthers(span: Span, inside: readonly Resolved[], scene: Scene): M
 }
 
 /** An event's side with actor, id and code: of the country or body it acts for on the article's day. */
-export function resolveEventActor(found: EventActor, mentions: SpanIndex<Resolved>, scene: Scene): EventActor {
+export function resolveEventActor(
+  found: EventActor,
+  sentence: Span,
+  mentions: SpanIndex<Resolved>,
+  scene: Scene,
+): EventActor {
   const meaning = meaningOfSpan(found.span, mentions, scene)
-  const code = meaning.actorId === null ? codeInWords(found.span, scene) : codeOf(meaning.actorId, scene)
-  return {
-    span: found.span,
-    actor: meaning.actor,
-    actorId: meaning.actorId,
-    code: code ?? codeInWords(found.span, scene),
-  }
+  const known = meaning.actorId === null ? null : codeOf(meaning.actorId, scene)
+  const own = known ?? codeInWords(found.span, endOfHead(found.span, scene), mentions, scene)
+  const { actor, actorId } = meaning
+  if (own !== null || isNamed(found.span, mentions)) return { span: found.span, actor, actorId, code: own }
+  const code = onlyCountry(sentence, mentions, scene)
+  return { span: found.span, actor, actorId, code, ...(code === null ? {} : { codeFrom: 'sentence' as const }) }
+}
+
+/** Whether the words name somebody or something, or point at somebody: then no country is lent to them. */
+function isNamed(span: Span, mentions: SpanIndex<Resolved>): boolean {
+  return mentions
+    .overlapping(span)
+    .some(({ ent }) => contains(span, ent.span) && !['role', 'group', 'time', 'amount'].includes(ent.kind))
 }
 
 /** ISO alpha-3 of the country that an actor is or acts for on a day, or its kind of body (IGO, NGO, IMG, MNC). */
 export function codeOf(actorId: string, scene: Scene): string | null {
   const actor: Actor | undefined = scene.knowledge.actors.get(actorId)
   if (actor === undefined) return null
-  if (actor.kind !== 'person') return actor.code ?? actor.country
+  if (actor.kind !== 'person') return codeOfBody(actor)
   const office = officesOn(scene.knowledge, actorId, scene.day)[0]
   const of = office === undefined ? undefined : scene.knowledge.actors.get(office.of)
   return of?.code ?? actor.country
-}
-
-/** The country that the words name ("Chinese warships"), when they name just one. */
-function codeInWords(span: Span, scene: Scene): string | null {
-  const codes = new Set(
-    namesIn(scene.doc.text, span, scene.knowledge).flatMap(hit =>
-      hit.entries.flatMap(e => {
-        const named = e.kind === 'country' || e.kind === 'nationality' ? e.actorId : null
-        return named === null ? [] : [named.replace('country:', '')]
-      }),
-    ),
-  )
-  return codes.size === 1 ? ([...codes][0] ?? null) : null
 }

@@ -48,7 +48,7 @@ export function resolveReading(input: ResolveInput, tools: { readonly knowledge:
     events: input.events.map(event => resolveEvent(event, index, scene)),
     capabilities: (input.capabilities ?? []).map(one => ({
       ...one,
-      who: one.who === null ? null : resolveEventActor(one.who, index, scene),
+      who: one.who === null ? null : resolveEventActor(one.who, one.evidence, index, scene),
     })),
   }
 }
@@ -105,8 +105,8 @@ function aboutOf(content: Statement['content'], mentions: SpanIndex<Resolved>): 
 
 function resolveEvent(event: EventMention, mentions: SpanIndex<Resolved>, scene: Scene): EventMention {
   const placed = placeOfEvent(event, mentions, scene)
-  const actors = event.actors.map(side => resolveEventActor(side, mentions, scene))
-  const recipients = event.recipients.map(side => resolveEventActor(side, mentions, scene))
+  const actors = event.actors.map(side => resolveEventActor(side, event.evidence, mentions, scene))
+  const recipients = event.recipients.map(side => resolveEventActor(side, event.evidence, mentions, scene))
   // "The country met its targets" has one side, twice: nobody does a thing to himself here.
   const own = new Set(actors.flatMap(({ actorId }) => (actorId === null ? [] : [actorId])))
   return { ...placed, actors, recipients: recipients.filter(({ actorId }) => actorId === null || !own.has(actorId)) }

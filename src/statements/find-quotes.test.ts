@@ -29,6 +29,7 @@ function bare(text: string): { doc: Doc; forms: string[]; paragraphs: Int32Array
     ents: [],
     chains: [],
     attributions: [],
+    sides: null,
     readTo: null,
   }
   return { doc, forms: found.map(m => m[0]), paragraphs }

@@ -5,7 +5,7 @@ import { AttributionStore } from './attribution-store.ts'
 
 const ROLES = ['O', 'cue', 'B-source', 'I-source', 'B-content', 'I-content']
 const WIDTH = ROLES.length
-const LABELS: ReaderLabels = { upos: [], xpos: [], feats: [], script: [], deprel: [], name: [], role: ROLES }
+const LABELS: ReaderLabels = { upos: [], xpos: [], feats: [], script: [], deprel: [], name: [], role: ROLES, part: [] }
 const NONE = new Float32Array(0)
 
 /** Weights under which a word's vector says its role outright; nothing comes from the cue but what `place` adds. */
@@ -31,7 +31,7 @@ function window(first: number, words: string): WindowScores {
   return {
     ...{ first, size, upos: new Int32Array(size), xpos: new Int32Array(size), feats: new Int32Array(size) },
     ...{ script: new Int32Array(size), begins: new Float32Array(size), name: NONE, arcs: NONE, relDep: NONE },
-    ...{ relHead: NONE, mention: new Float32Array(size), late: NONE, early: NONE, linkWidth: 0 },
+    ...{ relHead: NONE, mention: new Float32Array(size), late: NONE, early: NONE, linkWidth: 0, part: NONE },
     anchor: Float32Array.from(marks, mark => (mark.endsWith('!') ? 2 : -2)),
     roleWord,
     roleAnchor: new Float32Array(size * WIDTH),

@@ -6,9 +6,10 @@ import { AttributionStore } from './attribution-store.ts'
 import { lemmaOf } from './lemma-of.ts'
 import { LinkStore } from './link-store.ts'
 import type { LinkVectors } from './link-vectors.ts'
-import { type NameSpan, type NamesOf, nameDecoder } from './name-spans.ts'
+import { type NameSpan, nameDecoder, type SpansOf } from './name-spans.ts'
 import { type RelationOf, relationDecoder } from './relations.ts'
 import { type SentenceStarts, sentenceStarts } from './sentence-starts.ts'
+import { SideStore } from './side-store.ts'
 import { bestTree } from './spanning-tree.ts'
 
 /** What decoding needs of an encoder. */
@@ -40,7 +41,7 @@ export class DocumentBuilder {
   readonly #decoder: Decoder
   readonly #starts: SentenceStarts
   readonly #uposCodes: Uint8Array
-  readonly #namesOf: NamesOf
+  readonly #namesOf: SpansOf<NameSpan['type']>
   readonly #relationOf: RelationOf
 
   readonly #upos: Uint8Array
@@ -53,6 +54,7 @@ export class DocumentBuilder {
   readonly #names: NameSpan[] = []
   readonly #links = new LinkStore()
   readonly #attributions: AttributionStore
+  readonly #sides: SideStore
   readonly #lemmas = new Map<string, string>()
   /** Root of the sentence taken last. */
   #root = -1
@@ -73,6 +75,7 @@ export class DocumentBuilder {
     this.#uposCodes = Uint8Array.from(decoder.labels.upos, tag => (UPOS.includes(tag) ? UPOS.indexOf(tag) : X))
     this.#namesOf = nameDecoder(decoder.labels.name)
     this.#attributions = new AttributionStore(decoder.labels, decoder.weights)
+    this.#sides = new SideStore(decoder.labels.part, count)
     this.#relationOf = relationDecoder(decoder.labels, decoder.weights)
     this.#upos = new Uint8Array(count)
     this.#head = new Int32Array(count)
@@ -134,6 +137,7 @@ export class DocumentBuilder {
       ents: [],
       chains: [],
       attributions: this.#attributions.found,
+      sides: this.#sides.sides(),
       readTo,
     }
     return { doc, names: this.#names, links: this.#links.vectors() }
@@ -152,6 +156,7 @@ export class DocumentBuilder {
     } else this.#root = root
     for (const name of this.#namesOf(scores.name, first, end))
       this.#names.push({ ...name, first: scores.first + name.first, end: scores.first + name.end })
+    this.#sides.take(scores, first, end)
   }
 
   #takeWord(scores: WindowScores, w: number, head: number): void {

@@ -1,18 +1,25 @@
-/** A name as the reader found it: words [first, end) of a Doc. */
-export interface NameSpan {
+/** A span as the reader tagged it: words [first, end) of a Doc. */
+export interface TaggedSpan<Type extends string> {
   readonly first: number
   readonly end: number
-  readonly type: 'PER' | 'ORG' | 'LOC'
-  /** Log-odds: how much the best path with this name outscores the best in which its words are no name's. */
+  readonly type: Type
+  /** Log-odds: how much the best path with this span outscores the best in which its words are in none. */
   readonly score: number
 }
 
-/** Finds the names of one sentence: `first` and `end` are words of the window whose `name` scores these are. */
-export type NamesOf = (name: Float32Array, first: number, end: number) => readonly NameSpan[]
+/** A name as the reader found it. */
+export type NameSpan = TaggedSpan<'PER' | 'ORG' | 'LOC'>
+
+/** Finds the tagged spans of one sentence: `first` and `end` are words of the window whose scores these are. */
+export type SpansOf<Type extends string> = (
+  scores: Float32Array,
+  first: number,
+  end: number,
+) => readonly TaggedSpan<Type>[]
 
 // Stands for "impossible": below any path of a sentence's scores, far above where sums in doubles lose digits.
 const NEVER = -1e9
-const TYPES: readonly NameSpan['type'][] = ['PER', 'ORG', 'LOC']
+const NAMES: readonly NameSpan['type'][] = ['PER', 'ORG', 'LOC']
 
 /** The tags as numbers: which tags may stand before each, at a sentence's first word and at its last. */
 interface TagRules {
@@ -24,18 +31,23 @@ interface TagRules {
   readonly tags: readonly string[]
 }
 
+/** Names by the best path through the tags of `ReaderLabels.name`. */
+export function nameDecoder(tags: readonly string[]): SpansOf<NameSpan['type']> {
+  return spanDecoder(tags, NAMES)
+}
+
 /**
- * Names by the best path through BIOES tags (`ReaderLabels.name`) in which every name is whole: B I* E of one type, or S.
- * The margin of a name comes from the best paths before and after it, so all is linear in the words.
+ * Spans by the best path through BIOES tags in which every span is whole: B I* E of one type, or S. The margin of a span
+ * comes from the best paths before and after it, so all is linear in the words.
  */
-export function nameDecoder(tags: readonly string[]): NamesOf {
+export function spanDecoder<Type extends string>(tags: readonly string[], types: readonly Type[]): SpansOf<Type> {
   const rules = tagRules(tags)
   return (name, first, end) => {
     if (end <= first || rules.outside < 0) return []
     const emitted = cleanScores(name, rules.count, first, end)
     const until = bestUntil(emitted, rules, end - first)
     const path = bestPath(until, rules, end - first)
-    const spans = spansOf(path, rules)
+    const spans = spansOf(path, rules, types)
     if (spans.length === 0) return []
     const after = bestAfter(emitted, rules, end - first)
     const last = path.length - 1
@@ -118,13 +130,17 @@ function bestPath(until: Float64Array, rules: TagRules, n: number): Int32Array {
   return path
 }
 
-function spansOf(path: Int32Array, rules: TagRules): { first: number; end: number; type: NameSpan['type'] }[] {
-  const out: { first: number; end: number; type: NameSpan['type'] }[] = []
+function spansOf<Type extends string>(
+  path: Int32Array,
+  rules: TagRules,
+  types: readonly Type[],
+): { first: number; end: number; type: Type }[] {
+  const out: { first: number; end: number; type: Type }[] = []
   let first = 0
   for (let i = 0; i < path.length; i++) {
     const tag = rules.tags[path[i]!]!
     if (/^[BS]-/.test(tag)) first = i
-    const type = TYPES.find(each => each === tag.slice(2))
+    const type = types.find(each => each === tag.slice(2))
     if (/^[ES]-/.test(tag) && type !== undefined) out.push({ first, end: i + 1, type })
   }
   return out

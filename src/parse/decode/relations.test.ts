@@ -9,6 +9,7 @@ const labels = {
   script: [],
   name: [],
   role: [],
+  part: [],
   deprel: ['root', 'punct', 'nsubj', 'obj'],
 }
 
@@ -51,6 +52,7 @@ const EMPTY: WindowScores = {
   anchor: new Float32Array(2),
   roleWord: new Float32Array(0),
   roleAnchor: new Float32Array(0),
+  part: new Float32Array(0),
 }
 
 describe('relationDecoder', () => {

@@ -103,6 +103,7 @@ export function fakeEncoder(words: readonly FakeWord[], most: number = 40): Fake
   }
 }
 
+const PARTS = ['O', ...['S', 'T', 'R'].flatMap(side => ['B', 'I', 'E', 'S'].map(place => `${place}-${side}`))]
 const ROLES = ['O', 'cue', 'B-source', 'I-source', 'B-content', 'I-content']
 
 function labelsOf(words: readonly FakeWord[]): ReaderLabels {
@@ -115,6 +116,7 @@ function labelsOf(words: readonly FakeWord[]): ReaderLabels {
     deprel: [...new Set(['root', 'punct', ...words.map(word => word.deprel)])],
     name: NAME_TAGS,
     role: ROLES,
+    part: PARTS,
   }
 }
 
@@ -157,6 +159,9 @@ function scoresOf(words: readonly FakeWord[], first: number, labels: ReaderLabel
     anchor: new Float32Array(size).fill(-5),
     roleWord: new Float32Array(size * ROLES.length),
     roleAnchor: new Float32Array(size * ROLES.length),
+    part: rows(PARTS.length, (_, row) => {
+      row[0] = 6
+    }),
     mention: Float32Array.from(words, word => (word.cluster > 0 ? 3 : -3)),
     // The last place takes from every link what a shared cluster more than gives.
     late: rows(LINK_WIDTH, (word, row) => {

@@ -44,6 +44,7 @@ export function buildDoc(marked: string): Doc {
     ents,
     chains: [...chains.values()].filter(chain => chain.length > 1),
     attributions: [],
+    sides: null,
     readTo: null,
   }
 }

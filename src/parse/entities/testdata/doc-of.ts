@@ -51,6 +51,7 @@ export function docOf(...lines: readonly string[]): Doc {
     ents: [],
     chains: [],
     attributions: [],
+    sides: null,
     readTo: null,
   }
 }
