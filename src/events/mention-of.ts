@@ -63,7 +63,7 @@ export function withRelation(
 function agreed(doc: Doc, frame: Sides, learned: Sides): Sides {
   const side = (told: readonly EventActor[], found: readonly EventActor[]): readonly EventActor[] => {
     if (found.length === 0) return told
-    if (!meet(told, found)) return named(doc, told, false) && !named(doc, found, true) ? told : found
+    if (!meet(told, found)) return named(doc, told, NAMES) && !named(doc, found, ACTING) ? told : found
     const both = told.flatMap(one => {
       const same = found.filter(other => meet([one], [other]))
       return same.length > 0 ? same : [one]
@@ -78,26 +78,26 @@ function agreed(doc: Doc, frame: Sides, learned: Sides): Sides {
 type Sides = Pick<EventMention, 'actors' | 'recipients'>
 
 /**
- * Whether a frame's event is told beside the sentence's main event: both its sides are names, other words tell it, and
- * not both sides are the main event's. Of what is asked for ("demanded that Testonia release the sailors") who is to do
+ * Whether a frame's event is told beside the sentence's main event: its actor is a name, its recipient a name, a group
+ * or an office, other words tell it, and not both sides are the main event's. Of what is asked for ("demanded that Testonia release the sailors") who is to do
  * it is enough. A capital acts for its state, but what is done in it is not done to it.
  */
 function staysBeside(doc: Doc, event: EventMention, main: EventMention): boolean {
-  if (event.trigger[0] === main.trigger[0] || !named(doc, event.actors, true)) return false
+  if (event.trigger[0] === main.trigger[0] || !named(doc, event.actors, ACTING)) return false
   const asked = event.status === 'requested' && event.recipients.length > 0
-  if (!asked && !named(doc, event.recipients, false)) return false
+  if (!asked && !named(doc, event.recipients, ADDRESSED)) return false
   return !meet(event.actors, main.actors) || !meet(event.recipients, main.recipients)
 }
 
-function named(doc: Doc, sides: readonly EventActor[], places: boolean): boolean {
+function named(doc: Doc, sides: readonly EventActor[], kinds: ReadonlySet<string>): boolean {
   return sides.some(({ span }) =>
-    entsIn(doc, tokenAt(doc, span[0]), tokenAt(doc, span[1] - 1) + 1).some(
-      ({ kind }) => NAMES.has(kind) || (places && kind === 'place'),
-    ),
+    entsIn(doc, tokenAt(doc, span[0]), tokenAt(doc, span[1] - 1) + 1).some(({ kind }) => kinds.has(kind)),
   )
 }
 
 const NAMES: ReadonlySet<string> = new Set(['country', 'bloc', 'organisation', 'person', 'nationality'])
+const ACTING: ReadonlySet<string> = new Set([...NAMES, 'place'])
+const ADDRESSED: ReadonlySet<string> = new Set([...NAMES, 'group', 'role'])
 
 function meet(one: readonly EventActor[], other: readonly EventActor[]): boolean {
   return one.some(({ span }) => other.some(each => span[0] < each.span[1] && each.span[0] < span[1]))
