@@ -11,7 +11,11 @@ const shared = path.join(root, '..', 'shared')
 const gold = process.argv[2] ?? path.join(shared, 'data/events/plv-dev')
 const { chooseEvent } = await import(pathToFileURL(path.join(shared, 'score/events.mjs')).href)
 
-const lines = text => text.trim().split('\n').map(line => JSON.parse(line))
+const lines = text =>
+  text
+    .trim()
+    .split('\n')
+    .map(line => JSON.parse(line))
 const said = execFileSync(
   process.execPath,
   [path.join(root, 'bin/theatrum.js'), 'read', path.join(gold, 'texts'), '--jsonl'],
@@ -31,4 +35,4 @@ for (const row of lines(fs.readFileSync(path.join(gold, 'gold.jsonl'), 'utf8')))
 const rows = [...told].sort(([a], [b]) => a.localeCompare(b))
 const sum = key => rows.reduce((total, [, count]) => total + count[key], 0)
 for (const [type, { right, all }] of [...rows, ['all', { right: sum('right'), all: sum('all') }]])
-  process.stdout.write(`| ${type} | ${Math.round((100 * right) / all)} | ${all} |\n`)
+  process.stdout.write(`| \`${type}\` | ${Math.round((100 * right) / all)} | ${all} |\n`)
