@@ -11,7 +11,7 @@ describe('lemmaOf', () => {
     ['submitted', 'VERB', 'l|2|', 'submit'],
     ['clashes', 'NOUN', 'l|1|', 'clash'],
     ['largest', 'ADJ', 'l|3|', 'large'],
-    ['Police', 'NOUN', 'k|1|', 'police'],
+    ['Police', 'NOUN', 'l|1|', 'police'],
     ['i', 'PRON', 'l|0|', 'I'],
     // The network is believed where its word is a lemma, or nothing is known.
     ['left', 'VERB', '=leave', 'leave'],
