@@ -48,6 +48,9 @@ const NOTHING = Number(option('nothing', 0.2))
 /** Weight of an example of a frame among the types. */
 const OWN = Number(option('own', 0.5))
 const QUIET = Number(option('quiet', 1200))
+/** Articles of PolNeAR's train part, and the weight of what their sentences tell without a frame: nearly all of it no event. */
+const NEWS = Number(option('news', 120))
+const TOLD_OF_NEWS = Number(option('news-weight', 0.3))
 const EAGER = option('eager', null)
 const eager = EAGER === null ? undefined : Object.fromEntries(EAGER.split(',').map((one, k) => ['STR'[k], Number(one)]))
 
@@ -197,6 +200,33 @@ async function quietTellings(row) {
       null,
     ),
   )
+}
+
+/** The same of articles of news, where a sentence in which no frame tells an event seldom tells one. */
+async function newsTellings() {
+  const folder = path.join(data, 'attribution/train/texts')
+  const files = fs.readdirSync(folder).sort()
+  const every = Math.max(1, Math.floor(files.length / Math.max(1, NEWS)))
+  const done = []
+  for (const file of files.filter((_, k) => NEWS > 0 && k % every === 0)) {
+    const read = await readDoc(`news-${path.basename(file, '.txt')}`, fs.readFileSync(path.join(folder, file), 'utf8'))
+    for (let s = 0; s < read.doc.sentences.length; s++) {
+      const [from, to] = read.doc.sentences[s]
+      const within = ({ trigger }) => trigger[0] >= from && trigger[0] < to
+      if (read.events.some(within)) continue
+      const predicates = read.predicates.filter(within)
+      const pair = {
+        ...read,
+        predicates,
+        first: read.doc.firstToken[s],
+        end: read.doc.firstToken[s + 1],
+        actors: [],
+        recipients: [],
+      }
+      done.push(...otherTellings(pair, null).map(one => ({ ...one, weight: TOLD_OF_NEWS })))
+    }
+  }
+  return done
 }
 
 /** The frames' examples, sentences of our own: each with the sides that its frame gives them. */
@@ -452,7 +482,9 @@ if (sides && quiet.length) {
 const kinds = fitTypes(types)
 console.log(`types, dev: ${typeScore(await each(rows('events/plv-dev'), typeExample), () => kinds)}`)
 const silent = (await each(quiet.length > 0 ? quietTexts() : [], quietTellings)).flat()
-const told = fitTold(types, silent)
+const news = await newsTellings()
+const told = fitTold(types, [...silent, ...news])
+console.log(`${silent.length} + ${news.length} tellings of none`)
 {
   const dev = await each(rows('events/plv-dev'), typeExample)
   const odds = features => judge(told, features)[1]

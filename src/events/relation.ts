@@ -39,6 +39,8 @@ export interface RelationScene {
  * least so many log-odds above none.
  */
 const SURE_TYPE = 0.3
+/** Giving way is what the model says of words that it does not know: it has to be likelier. */
+const SURE_YIELD = 0.6
 const SURE_SIDES = 0.5
 const SURE_EVENT = 0.3
 /** The same where a frame tells another type of one of the sides. */
@@ -74,7 +76,7 @@ export function mainRelation(scene: RelationScene, frames: Frames, learned: Lear
     actors.length > 0 &&
     !isSaying(scene.doc, path.trigger) &&
     told >= (other === null ? SURE_EVENT : SURE_OTHER) &&
-    Math.exp(scores[best]!) >= SURE_TYPE &&
+    Math.exp(scores[best]!) >= (root === 'YIELD' ? SURE_YIELD : SURE_TYPE) &&
     strength >= SURE_SIDES
   if (sure)
     return { type: root === 'YIELD' ? yieldOf(scene, frames) : (root as PloverType), ...found, trigger, frame: null }

@@ -138,7 +138,7 @@ async function watch(
         // A stop was asked for while somebody works: the users' sessions end, their processes start it again.
         if (stopping.aborted) return 'unused'
       }
-      await Promise.race([sleep(LOOK_EVERY_MS, undefined, { ref: true }), once(left, 'left'), aborted(stopping)])
+      await pause(left, stopping)
     }
   } catch (error) {
     if (isNotUp(error)) return 'lost'
@@ -146,12 +146,20 @@ async function watch(
   }
 }
 
-function once(target: EventTarget, name: string): Promise<void> {
-  return new Promise(resolve => target.addEventListener(name, () => resolve(), { once: true }))
-}
-
-function aborted(signal: AbortSignal): Promise<void> {
-  return signal.aborted ? Promise.resolve() : once(signal, 'abort')
+/** Until somebody leaves, a stop is asked for, or it is time to look again; leaves no listener behind. */
+function pause(left: EventTarget, stopping: AbortSignal): Promise<void> {
+  return new Promise(resolve => {
+    const done = (): void => {
+      clearTimeout(timer)
+      left.removeEventListener('left', done)
+      stopping.removeEventListener('abort', done)
+      resolve()
+    }
+    const timer = setTimeout(done, LOOK_EVERY_MS)
+    left.addEventListener('left', done)
+    stopping.addEventListener('abort', done)
+    if (stopping.aborted) done()
+  })
 }
 
 async function tryLock(admin: pg.Client, object: number): Promise<boolean> {
