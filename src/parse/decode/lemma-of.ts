@@ -38,7 +38,8 @@ export function lemmaOf(form: string, upos: string, script: string): string {
   if (known.has(made) && made.charAt(0) === low.charAt(0)) return made
   const regular = regularLemmas(low, upos)
   // No ending to take off: a known word is itself before it is a stump that nobody knows ("Police" is no "polic").
-  if (regular.length === 0) return made !== low && low.startsWith(made) && !known.has(made) && known.has(low) ? low : made
+  if (regular.length === 0)
+    return made !== low && low.startsWith(made) && !known.has(made) && known.has(low) ? low : made
   const found = regular.find(each => known.has(each))
   // Nothing known: the network's own answer where it is one that an ending can give, else the likeliest of these.
   return found ?? (regular.includes(made) || made.toLowerCase() === low ? made : regular[0]!)
