@@ -78,6 +78,7 @@ describe('findPredicates', () => {
     ['hypothetical', 'take', 'Analysts fear that the rebels could take the capital.'],
     ['habitual', 'meet', 'The ministers usually meet in June.'],
     ['ongoing', 'exercises', 'Samplia is worried about the military exercises near its coast.'],
+    ['ongoing', 'build-up', "The envoy warned of Samplia's military build-up."],
     ['ongoing', 'war', 'The war in Norlia shows that both seas are one theatre.'],
     ['happened', 'attack', 'Samplia is worried about the attack near its coast.'],
     ['happened', 'exercises', 'Samplia was worried about the military exercises near its coast.'],

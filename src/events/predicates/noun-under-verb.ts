@@ -83,6 +83,9 @@ export function nounUnderVerb(scene: Scene, noun: number, verb: number, above: S
   const lemma = lemmaOf(scene.doc, verb)
   const ahead = marker === 'with' && /^(?:go|proceed|press)$/.test(lemma)
   const object = relation === 'obj' || ahead || (relation === 'nsubj:pass' && isPassive(scene, verb))
+  // "warned of Samplia's build-up": another's, so it is no threat of whoever warns
+  if (relation === 'obl' && lemma === 'warn' && marker === 'of' && childBy(scene.tree, noun, 'nmod:poss') >= 0)
+    return as(LASTING_NOUN.test(nounLemma(scene.doc, noun)) ? 'ongoing' : 'hypothetical')
   const own = object ? ofObject(scene, noun, verb, lemma) : relation === 'obl' ? ofOblique(lemma, marker) : null
   if (own) {
     if (!isNegated(scene, verb)) return own.negated && above.future ? DENIED_FUTURE : own
