@@ -68,6 +68,7 @@ describe('findPredicates', () => {
     ['happened', 'attacked', 'The army attacked the port on Monday.'],
     ['ongoing', 'shelling', 'Troops are shelling the suburbs.'],
     ['planned', 'meet', 'The ministers are to meet again in May.'],
+    ['planned', 'send', 'Samplia to send two frigates to Norlia'],
     ['requested', 'halt', 'The council urged Samplia to halt its drills.'],
     ['threatened', 'bomb', 'The junta threatened to bomb the dam.'],
     ['conditional', 'blockade', 'If the talks fail, Norlia will blockade the port.'],

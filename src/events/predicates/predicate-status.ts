@@ -1,4 +1,4 @@
-import { formOf, lemmaOf, nounLemma } from '../doc-cursor.ts'
+import { formOf, lemmaOf, nounLemma, uposOf } from '../doc-cursor.ts'
 import { nounStatus } from './noun-status.ts'
 import {
   hasMark,
@@ -178,6 +178,7 @@ function governedStatus(scene: Scene, verb: number, depth: number): Status | nul
   if (relation === 'conj') return isJoinedBare(scene, verb, head) ? governedStatus(scene, head, depth + 1) : null
   if (relation === 'acl') {
     if (doc.tokens.deprel[verb] === 'acl:relcl' && !infinitive) return null
+    if (infinitive && isAnnounced(scene, head)) return as('planned')
     return infinitive || gerund ? ofNoun(scene, head, infinitive, depth) : null
   }
   if (!infinitive && !gerund && relation !== 'xcomp') return null
@@ -253,6 +254,12 @@ function obligation(scene: Scene, verb: number, head: number): Status {
 
 function claimed(scene: Scene, verb: number): Status {
   return isUnderWay(scene, verb) ? as('ongoing') : HAPPENED
+}
+
+/** A headline's "Samplia to send ships". */
+function isAnnounced(scene: Scene, noun: number): boolean {
+  const { doc } = scene
+  return uposOf(doc, noun) === 'PROPN' && (doc.tokens.head[noun] ?? -1) < 0 && !isClause(scene, noun)
 }
 
 /** "The decision to send", "the risk of losing", "the first to arrive". */
