@@ -16,19 +16,11 @@
 // reader's weights change. The same data, weights and code give the same bytes.
 import fs from 'node:fs'
 import path from 'node:path'
-import { pathToFileURL } from 'node:url'
-import v8 from 'node:v8'
+import { keptIn, load, option, root } from './setting.js'
 
-const option = (name, otherwise) => {
-  const at = process.argv.indexOf(`--${name}`)
-  return at < 0 ? otherwise : process.argv[at + 1]
-}
-const root = path.resolve(import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathname), '..')
 const data = path.resolve(option('data', path.join(root, '../shared/data/pronouns/train')))
-const code = path.resolve(option('code', path.join(root, 'dist')))
 const keep = option('keep', null)
 const folds = Number(option('folds', 0))
-const load = file => import(pathToFileURL(path.join(code, file)))
 const { FEATURES, AT } = await load('parse/coreference/antecedent-features.js')
 const { findChains } = await load('parse/coreference/find-chains.js')
 
@@ -51,24 +43,17 @@ async function readDocuments() {
   const documents = []
   for (const line of fs.readFileSync(path.join(data, 'gold.jsonl'), 'utf8').trim().split('\n')) {
     const gold = JSON.parse(line)
-    const kept = keep === null ? null : path.join(keep, `${gold.id}.v8`)
-    if (kept !== null && fs.existsSync(kept)) {
-      documents.push({ gold, ...v8.deserialize(fs.readFileSync(kept)) })
-      continue
-    }
-    const text = fs.readFileSync(path.join(data, 'texts', `${gold.id}.txt`), 'utf8')
-    const words = tokenise(text, text.length)
-    const builder = new DocumentBuilder(text, words, null, tools.encoder)
-    for (let at = 0; at < words.start.length; ) {
-      const end = builder.windowEnd(at, tools.encoder.reach(text, words, at, builder.wide))
-      at = builder.take(await tools.encoder.read(text, words, at, end))
-    }
-    const { doc: bare, names, links } = builder.finish(null)
-    const read = { doc: { ...bare, ents: findEntities(bare, names, tools.knowledge) }, links }
-    if (kept !== null) {
-      fs.mkdirSync(keep, { recursive: true })
-      fs.writeFileSync(kept, v8.serialize(read))
-    }
+    const read = await keptIn(keep, gold.id, async () => {
+      const text = fs.readFileSync(path.join(data, 'texts', `${gold.id}.txt`), 'utf8')
+      const words = tokenise(text, text.length)
+      const builder = new DocumentBuilder(text, words, null, tools.encoder)
+      for (let at = 0; at < words.start.length; ) {
+        const end = builder.windowEnd(at, tools.encoder.reach(text, words, at, builder.wide))
+        at = builder.take(await tools.encoder.read(text, words, at, end))
+      }
+      const { doc: bare, names, links } = builder.finish(null)
+      return { doc: { ...bare, ents: findEntities(bare, names, tools.knowledge) }, links }
+    })
     documents.push({ gold, ...read })
   }
   return { documents, knowledge: tools.knowledge, weights: tools.encoder.weights }
