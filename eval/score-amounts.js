@@ -11,6 +11,7 @@
 import fs from 'node:fs'
 import { pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
+import { interval } from './resample.js'
 
 /** @typedef {[number, number]} Span */
 /** @typedef {{span: Span, value?: number, low?: number, high?: number, approximate?: boolean, unit?: string | null, counted?: Span | null, class?: string, fate?: string, per?: string, of?: Span | null, whose?: Span | null}} Amount */
@@ -158,22 +159,6 @@ function f1(marked, name) {
   return of + said === 0 ? 1 : (2 * right) / (of + said)
 }
 
-/** @param {readonly Marked[]} marked @param {string} name @returns {[number, number]} */
-function interval(marked, name) {
-  let seed = 1
-  const next = () => {
-    seed = (seed * 48271) % 2147483647
-    return seed / 2147483647
-  }
-  const drawn = Array.from({ length: 1000 }, () =>
-    f1(
-      marked.map(() => /** @type {Marked} */ (marked[Math.floor(next() * marked.length)])),
-      name,
-    ),
-  ).sort((a, b) => a - b)
-  return [drawn[25] ?? 0, drawn[974] ?? 0]
-}
-
 /** @param {string[]} args */
 function main(args) {
   const { values, positionals } = parseArgs({
@@ -194,7 +179,7 @@ function main(args) {
       part,
       Object.fromEntries(
         names.map(name => {
-          const [low, high] = interval(list, name)
+          const [low, high] = interval(list, sample => f1(sample, name))
           return [name, { value: f1(list, name), low, high }]
         }),
       ),

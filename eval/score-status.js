@@ -8,6 +8,7 @@
 import fs from 'node:fs'
 import { pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
+import { interval } from './resample.js'
 
 /** @typedef {[number, number]} Span */
 /** @typedef {{id: string, text: string, trigger: Span, status: string, aside?: boolean}} Case */
@@ -61,19 +62,6 @@ export function mark(gold, said) {
 /** Share of right answers, x100. @param {readonly Marked[]} marked */
 const accuracy = marked => (100 * marked.filter(one => one.said === one.gold.status).length) / (marked.length || 1)
 
-/** @param {readonly Marked[]} marked @returns {[number, number]} */
-function interval(marked) {
-  let seed = 1
-  const next = () => {
-    seed = (seed * 48271) % 2147483647
-    return seed / 2147483647
-  }
-  const drawn = Array.from({ length: 1000 }, () =>
-    accuracy(marked.map(() => /** @type {Marked} */ (marked[Math.floor(next() * marked.length)]))),
-  ).sort((a, b) => a - b)
-  return [drawn[25] ?? 0, drawn[974] ?? 0]
-}
-
 /** Rows as shares from 0 to 1 under their names. @param {readonly {name: unknown, accuracy: number, interval: number[], of: number}[]} rows */
 const byName = rows =>
   Object.fromEntries(
@@ -101,7 +89,7 @@ function main(args) {
     ...STATUSES.map(status => [status, marked.filter(one => one.gold.status === status)]),
   ].map(([name, part]) => {
     const list = /** @type {Marked[]} */ (part)
-    return { name, accuracy: accuracy(list), interval: interval(list), of: list.length }
+    return { name, accuracy: accuracy(list), interval: interval(list, accuracy), of: list.length }
   })
   if (values.json) return console.log(JSON.stringify({ task: 'status', ...byName(rows) }))
   for (const row of rows)

@@ -3,6 +3,7 @@ import type { Span } from '../model/span.ts'
 import type { AmountTree } from './amounts/amounts-under.ts'
 import type { FoundAmount } from './amounts/find-amounts.ts'
 import { tokenAt } from './doc-cursor.ts'
+import { firstFrom } from './in-order.ts'
 import type { Scene } from './predicates/participants.ts'
 
 /** Deeds that people come to harm by. */
@@ -36,14 +37,8 @@ export function amountsOfEvent(
 
 /** Amounts of an ordered list that lie in a span. */
 function inside(all: readonly FoundAmount[], span: Span): readonly FoundAmount[] {
-  let low = 0
-  let high = all.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (all[middle]!.span[0] < span[0]) low = middle + 1
-    else high = middle
-  }
   const out: FoundAmount[] = []
-  for (let k = low; k < all.length && all[k]!.span[1] <= span[1]; k++) out.push(all[k]!)
+  for (let k = firstFrom(all, span[0], one => one.span[0]); k < all.length && all[k]!.span[1] <= span[1]; k++)
+    out.push(all[k]!)
   return out
 }

@@ -11,6 +11,7 @@ import { tokenAt } from './doc-cursor.ts'
 import { amountsOfEvent } from './event-amounts.ts'
 import type { EventTools } from './event-tools.ts'
 import { guardedSentence } from './guarded-sentence.ts'
+import { firstFrom } from './in-order.ts'
 import { mentionOf, type Telling, withRelation } from './mention-of.ts'
 import { withNominalWords } from './nominal-words.ts'
 import { nounEvents } from './noun-events.ts'
@@ -124,15 +125,9 @@ function wordsOf(doc: Doc, sentence: number): readonly [number, number] {
 
 /** Of a list in order of triggers, those in a sentence. */
 function inSentence<One extends { readonly trigger: Span }>(list: readonly One[], sentence: Span): One[] {
-  let low = 0
-  let high = list.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (list[middle]!.trigger[0] < sentence[0]) low = middle + 1
-    else high = middle
-  }
   const out: One[] = []
-  for (let k = low; k < list.length && list[k]!.trigger[0] < sentence[1]; k++) out.push(list[k]!)
+  const first = firstFrom(list, sentence[0], one => one.trigger[0])
+  for (let k = first; k < list.length && list[k]!.trigger[0] < sentence[1]; k++) out.push(list[k]!)
   return out
 }
 

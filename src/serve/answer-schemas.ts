@@ -14,129 +14,28 @@ import type {
   StoryDetail,
   StoryRow,
 } from '../model/api.ts'
-import { EVENT_STATUSES, PLOVER_TYPES } from '../model/event-words.ts'
-import { AMOUNT_CLASSES } from '../model/expressions.ts'
-import { CAPABILITY_KINDS } from '../model/reading.ts'
+import {
+  Capability,
+  count,
+  Days,
+  EventMention,
+  EventStatus,
+  Hop,
+  Mention,
+  maybe,
+  PlaceRef,
+  PloverType,
+  QuadClass,
+  Span,
+  Statement,
+  StatementKind,
+  text,
+  When,
+} from './reading-schemas.ts'
 
 // The shapes of src/model/api.ts as schemas: they describe the API in its OpenAPI document, and tests hold answers to
 // them. The annotations make the compiler hold them to the types.
 
-const text = z.string()
-const maybe = z.string().nullable()
-const count = z.int().min(0)
-const Span = z.tuple([count, count]).describe('half-open range of UTF-16 code units into the article’s text')
-
-const PlaceRef = z.object({
-  id: text,
-  name: text,
-  lat: z.number().nullable(),
-  lon: z.number().nullable(),
-  country: maybe,
-  precision: z.enum(['unspecified', 'sea', 'region', 'country', 'admin1', 'town', 'site']),
-})
-const Hop = z.object({
-  name: text,
-  span: Span,
-  kind: z.enum(['outlet', 'agency', 'official', 'document', 'anonymous']),
-})
-const When = z.object({
-  start: text,
-  end: text,
-  precision: z.enum(['day', 'week', 'month', 'season', 'year', 'range']),
-  span: Span.nullable(),
-})
-const EventActor = z.object({ span: Span, actor: maybe, actorId: maybe, code: maybe })
-const PloverType = z.enum(PLOVER_TYPES)
-const QuadClass = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)])
-const EventStatus = z.enum(EVENT_STATUSES)
-const StatementKind = z.enum(['direct', 'indirect', 'mixed'])
-const EventMention = z.object({
-  id: text,
-  type: PloverType,
-  mode: maybe,
-  contexts: z.array(text),
-  quad: QuadClass,
-  actors: z.array(EventActor),
-  recipients: z.array(EventActor),
-  place: PlaceRef.extend({ span: Span }).nullable(),
-  placeWhy: text.exactOptional(),
-  when: When.nullable(),
-  whenWhy: text.exactOptional(),
-  status: EventStatus,
-  negated: z.boolean(),
-  claimedIn: maybe,
-  amounts: z.array(z.object({ span: Span, class: z.enum(AMOUNT_CLASSES) })).exactOptional(),
-  evidence: Span,
-  trigger: Span,
-})
-const Capability = z.object({
-  id: text,
-  kind: z.enum(CAPABILITY_KINDS),
-  who: EventActor.nullable(),
-  whoWhy: text.exactOptional(),
-  what: Span,
-  amount: Span.nullable(),
-  status: EventStatus,
-  negated: z.boolean(),
-  claimedIn: maybe,
-  evidence: Span,
-  trigger: Span,
-})
-const Participant = z.object({ span: Span, actor: maybe, actorId: maybe, role: maybe, why: text.exactOptional() })
-const Statement = z.object({
-  id: text,
-  source: Participant.nullable(),
-  sourceWhy: text.exactOptional(),
-  cue: Span.nullable(),
-  content: z.array(Span),
-  kind: StatementKind,
-  verb: maybe,
-  denied: z.boolean(),
-  addressee: Participant.nullable(),
-  occasion: Span.nullable(),
-  saidIn: Span.nullable().exactOptional(),
-  saidOn: Span.nullable().exactOptional(),
-  stance: PloverType.nullable().exactOptional(),
-  chain: z.array(Hop),
-  about: z.array(text),
-})
-const Mention = z.object({
-  span: Span,
-  kind: z.enum([
-    'person',
-    'organisation',
-    'country',
-    'bloc',
-    'nationality',
-    'place',
-    'facility',
-    'role',
-    'group',
-    'pronoun',
-    'time',
-    'amount',
-  ]),
-  form: z.enum(['name', 'description', 'pronoun']),
-  actor: maybe,
-  actorId: maybe,
-  role: maybe,
-  place: PlaceRef.nullable(),
-  why: text.exactOptional(),
-  value: z.union([text, z.number()]).exactOptional(),
-  timex: z.enum(['DATE', 'TIME', 'DURATION', 'SET']).exactOptional(),
-  low: z.number().exactOptional(),
-  high: z.number().exactOptional(),
-  unit: text.exactOptional(),
-  approximate: z.literal(true).exactOptional(),
-  unitSpan: Span.exactOptional(),
-  unitWhy: text.exactOptional(),
-  per: text.exactOptional(),
-  counted: Span.nullable().exactOptional(),
-  class: z.enum(AMOUNT_CLASSES).exactOptional(),
-  fate: text.exactOptional(),
-  of: Span.nullable().exactOptional(),
-  whose: Span.nullable().exactOptional(),
-})
 const known = <T extends z.ZodType>(value: T) =>
   z.union([z.object({ value, from: text }), z.object({ unknown: text.describe('why it is not known') })])
 const Reuse = z.object({
@@ -222,14 +121,16 @@ const EntryRowSchema: z.ZodType<EntryRow> = z.object({
 const EventRowSchema: z.ZodType<EventRow> = z.object({
   id: text,
   mentions: z.array(
-    EventMention.extend({
-      articleId: text,
-      file: text,
-      outlet: maybe,
-      published: maybe,
-      triggerText: text,
-      quote: text,
-    }),
+    EventMention.and(
+      z.object({
+        articleId: text,
+        file: text,
+        outlet: maybe,
+        published: maybe,
+        triggerText: text,
+        quote: text,
+      }),
+    ),
   ),
   storyId: maybe,
   type: PloverType,
@@ -254,7 +155,7 @@ const EventTimelineSchema: z.ZodType<EventTimeline> = z.object({
       z.object({
         ...{ id: text, type: PloverType, mode: maybe, quad: QuadClass, status: EventStatus },
         ...{ negated: z.boolean(), claimed: z.boolean(), actors: z.array(text), recipients: z.array(text) },
-        when: When.pick({ start: true, end: true, precision: true }).nullable(),
+        when: Days.nullable(),
         why: maybe.describe('why there is no date'),
       }),
     )
