@@ -37,7 +37,14 @@ const STORY_SETS = ['ecb-train', 'ecb-dev', 'basil-dev', 'google_news']
 
 /** @returns {EvalSet[]} */
 export function evalSets() {
-  return [...languageSets(), ...worldSets(), ...collectSets()]
+  return [
+    ...languageSets(),
+    ...statementSets(),
+    ...eventSets(),
+    ...placeAndTimeSets(),
+    ...storySets(),
+    ...collectSets(),
+  ]
 }
 
 /** @returns {EvalSet[]} */
@@ -63,6 +70,12 @@ function languageSets() {
       steps: readTexts(`data/names/dev/${name}`),
       metrics: [f1('span and type', 'all'), f1('span', 'boundary')],
     })),
+  ]
+}
+
+/** @returns {EvalSet[]} */
+function statementSets() {
+  return [
     {
       id: 'attribution/dev',
       scorer: 'attribution',
@@ -142,7 +155,7 @@ function languageSets() {
 }
 
 /** @returns {EvalSet[]} */
-function worldSets() {
+function eventSets() {
   return [
     {
       id: 'events/plv-dev',
@@ -172,6 +185,12 @@ function worldSets() {
       steps: readArticles('data/meantime/dev'),
       metrics: [f1('trigger', 'trigger'), f1('Arg0', 'Arg0'), f1('Arg1', 'Arg1')],
     },
+  ]
+}
+
+/** @returns {EvalSet[]} */
+function placeAndTimeSets() {
+  return [
     ...['lgl', 'geovirus'].map(name => ({
       id: `places/${name}`,
       scorer: 'places',
@@ -190,6 +209,12 @@ function worldSets() {
       steps: readArticles(`data/time/${name}`),
       metrics: [f1('relaxed', 'relaxed'), f1('value', 'value')],
     })),
+  ]
+}
+
+/** @returns {EvalSet[]} */
+function storySets() {
+  return [
     ...STORY_SETS.map(name => ({
       id: `stories/${name}`,
       scorer: 'stories',

@@ -3,7 +3,7 @@ import { type ReactNode, useMemo } from 'react'
 import type { StoryRow } from '../../../src/model/api.ts'
 import { storiesQuery, storyQuery } from '../api/queries.ts'
 import { EvidencePane } from '../panes/evidence-pane.tsx'
-import { ListPane, rowsOf, totalOf } from '../panes/list-pane.tsx'
+import { ListPane, type ListResult, rowsOf, totalOf } from '../panes/list-pane.tsx'
 import { RowsPane } from '../panes/rows-pane.tsx'
 import { rangeOf, TimelineBand } from '../panes/timeline-band.tsx'
 import { FilterBar, type FilterField } from '../parts/filter-bar.tsx'
@@ -75,30 +75,16 @@ export function StoriesPage(): ReactNode {
         total={total === null ? '' : count(total, 'story', 'stories')}
       />
       <main className="main three" data-shown={shown}>
-        <section className="pane" data-pane="list" aria-label="Stories">
-          <PaneHead title="Stories" level={1} />
-          <ListPane
-            result={result}
-            toItem={same}
-            pane="list"
-            label="Stories, newest first"
-            keyOf={story => story.id}
-            heightOf={() => ROW_HEIGHT}
-            render={story => <StoryLines story={story} />}
-            selectedKey={storyId}
-            onMove={story => openStory(story, true)}
-            onOpen={story => {
-              if (story.id !== url.story) openStory(story, false)
-              if (story.id === storyId) stepPane('list', 1)
-            }}
-            describe={story =>
-              `${story.headline ?? 'no headline'}, ${count(story.articleCount, 'article')}, ${count(story.originCount, 'origin')}`
-            }
-            empty={<NoStories filtered={filtered} clear={() => change(emptied())} />}
-          />
-          <OriginLegend />
-          <MarginNote names={['numbers', 'bar']} />
-        </section>
+        <StoryList
+          result={result}
+          storyId={storyId}
+          open={openStory}
+          step={story => {
+            if (story.id !== url.story) openStory(story, false)
+            if (story.id === storyId) stepPane('list', 1)
+          }}
+          empty={<NoStories filtered={filtered} clear={() => change(emptied())} />}
+        />
         <RowsPane
           title={
             detail.data?.headline ??
@@ -135,6 +121,41 @@ export function StoriesPage(): ReactNode {
         />
       </main>
     </>
+  )
+}
+
+interface StoryListProps {
+  readonly result: ListResult<StoryRow>
+  readonly storyId: string | null
+  readonly open: (story: StoryRow, replace: boolean) => void
+  readonly step: (story: StoryRow) => void
+  readonly empty: ReactNode
+}
+
+/** The pane of all stories; `open` shows one, `step` goes into it. */
+function StoryList({ result, storyId, open, step, empty }: StoryListProps): ReactNode {
+  return (
+    <section className="pane" data-pane="list" aria-label="Stories">
+      <PaneHead title="Stories" level={1} />
+      <ListPane
+        result={result}
+        toItem={same}
+        pane="list"
+        label="Stories, newest first"
+        keyOf={story => story.id}
+        heightOf={() => ROW_HEIGHT}
+        render={story => <StoryLines story={story} />}
+        selectedKey={storyId}
+        onMove={story => open(story, true)}
+        onOpen={step}
+        describe={story =>
+          `${story.headline ?? 'no headline'}, ${count(story.articleCount, 'article')}, ${count(story.originCount, 'origin')}`
+        }
+        empty={empty}
+      />
+      <OriginLegend />
+      <MarginNote names={['numbers', 'bar']} />
+    </section>
   )
 }
 
