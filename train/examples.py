@@ -2,7 +2,8 @@
 import numpy as np
 import torch
 
-from data import PART_TAGS, SHAPES, lemma_script, shape, spelling, word_class
+from data import PART_TAGS, lemma_script
+from features import SHAPES, shape, spelling, word_class
 from heads.attribution import ROLES
 from heads.names import SCHEMES
 
@@ -148,7 +149,7 @@ def epoch(docs, most, pieces, rng):
         if not doc.coreference:
             loose += rows
             continue
-        kept, after = [], 0
+        kept = []
         for row in rows:
             if kept and (len(kept) + 1) * (most + 2) > pieces * 1.6:
                 out.append(kept)

@@ -17,7 +17,7 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import nn
 
-from data import CHARS, SHAPES, Gazetteer
+from features import CHARS, SHAPES, Gazetteer
 from fuse import fuse
 from heads.attribution import ROLES
 from model import Reader

@@ -4,7 +4,7 @@ import json
 import sys
 from pathlib import Path
 
-from data import Gazetteer, Pieces, shape, spelling
+from features import Gazetteer, Pieces, shape, spelling
 from run import encoder_folder
 
 TEXT = [

@@ -5,7 +5,6 @@ a character convolution (Ma and Hovy 2016). Arcs are biaffine (Dozat and Manning
 a small network over the pair (Kiperwasser and Goldberg 2016). Coreference links the head words of mentions (Dobrovolskii 2021)
 by a bilinear score and a table over the pair's classes and distance. A new head is one file in heads/ and one line in HEADS.
 """
-import math
 
 import torch
 from torch import nn

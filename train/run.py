@@ -13,7 +13,8 @@ from pathlib import Path
 import torch
 from safetensors.torch import load_file
 
-from data import NAME_TAGS, SHAPES, Gazetteer, Pieces, load
+from data import NAME_TAGS, load
+from features import SHAPES, Gazetteer, Pieces
 from evaluate import evaluate
 from examples import Encoded, epoch, tensors, vocabularies
 from model import Reader

@@ -3,7 +3,7 @@ import torch
 from torch import nn
 from torch.nn import functional as F
 
-from data import CLASSES
+from features import CLASSES
 
 WIDTH, BUCKETS, SAME = 128, 10, 3
 FAR = 250  # candidates looked back
