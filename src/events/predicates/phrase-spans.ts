@@ -32,7 +32,7 @@ export function phraseSpan(tree: Tree, token: number, takes?: (child: number) =>
   let first = reach(tree, inside, token, -1)
   while (first < token && /^(?:CCONJ|PUNCT)$/.test(uposOf(tree.doc, first))) first++
   let last = reach(tree, inside, token, 1)
-  // "the union, with [most of its members also part of it]": a tree that went astray leaves the preposition behind
+  // "the fleet, with [half of its ships also at sea]": a tree that went astray leaves the preposition behind
   while (last > token && /^(?:CCONJ|PUNCT|ADP|SCONJ)$/.test(uposOf(tree.doc, last))) last--
   return [start[first]!, end[last]!]
 }

@@ -33,7 +33,7 @@ export function isSaying(doc: Doc, token: number): boolean {
   return token >= 0 && SAYING.has(lemmaOf(doc, token))
 }
 
-/** "The army says it has opened an investigation": not the saying but what is said, where the two phrases meet in it. */
+/** "The navy says it has begun a search": not the saying but what is said, where the two phrases meet in it. */
 function withinSaying(doc: Doc, tree: Tree, { trigger, down }: PairPath): number {
   let at = trigger
   for (let k = 0; k < 4 && at >= 0 && isSaying(doc, at); k++) {
