@@ -75,6 +75,13 @@ describe('quotations', () => {
     expect(statements[1]!.cue).toBeNull()
   })
 
+  it('gives a quotation that the next paragraph opens again to who closes it, not to who spoke before', async () => {
+    expect(await told('“No,” the sailor said.\n\n“It begins here.\n\n“It ends here,” the minister said.')).toEqual([
+      'the sailor -> said -> “No,”',
+      'the minister -> said -> “It begins here. … “It ends here,”',
+    ])
+  })
+
   it('takes no line in single marks for what the speaker says next', async () => {
     const statements = await told(
       '“The pact has grown a lot,” Ana Example said.\n\n‘A Harbour in the Rain.’\n\nThe ships were late.',

@@ -1,5 +1,5 @@
 import { SAY } from '../cues.ts'
-import { addDraft, addPiece, type Finder } from '../draft.ts'
+import { addDraft, addPiece, type Draft, type Finder } from '../draft.ts'
 import { isSingle, type Quote } from '../find-quotes.ts'
 import { phraseBefore } from '../noun-phrase.ts'
 import { speakersOf } from '../speakers.ts'
@@ -24,10 +24,20 @@ export function findQuoted(finder: Finder): void {
   const { view } = finder
   const speakerOf = speakersOf(view)
   let last: Spoken | null = null
-  for (const quote of view.quotes) {
+  for (const [k, quote] of view.quotes.entries()) {
     const owner = finder.contentOf[quote.first]!
     if (owner >= 0) {
       last = { index: owner, quote }
+      continue
+    }
+    const later = reopener(finder, k)
+    if (
+      later !== null &&
+      (last === null || speakerOf(sourceAt(finder, later)) !== speakerOf(sourceAt(finder, last.index)))
+    ) {
+      addPiece(finder, later, [quote.first, quote.end])
+      finder.drafts[later]!.content.sort((a, b) => a[0] - b[0])
+      last = { index: later, quote }
       continue
     }
     const announced = announcedBy(finder, quote)
@@ -59,6 +69,28 @@ export function findQuoted(finder: Finder): void {
     })
     if (carried !== null) last = { index: finder.drafts.length - 1, quote }
   }
+}
+
+/**
+ * "“We begin.¶ “We go on,” the envoy said": whose a quotation is that nobody closes and the next paragraph opens again; null
+ * where no cue has taken what it ends in. Where he spoke just before as well, it goes on with that.
+ */
+function reopener({ view, contentOf }: Finder, k: number): number | null {
+  if (!opensParagraph(view, view.quotes[k]!)) return null
+  for (let i = k; i + 1 < view.quotes.length && !view.quotes[i]!.closed; i++) {
+    const [quote, next] = [view.quotes[i]!, view.quotes[i + 1]!]
+    if (view.paragraphOf[next.first] !== view.paragraphOf[quote.first]! + 1 || !opensParagraph(view, next)) return null
+    if (contentOf[next.first]! >= 0) return contentOf[next.first]!
+  }
+  return null
+}
+
+function sourceAt({ drafts }: Finder, index: number): Draft['source'] {
+  return drafts[index]!.source
+}
+
+function opensParagraph({ paragraphOf }: View, { first }: Quote): boolean {
+  return first === 0 || paragraphOf[first - 1] !== paragraphOf[first]
 }
 
 /** "It ends with Ana Example saying at a rally, “…”": the verb of saying in whose sentence a quotation stands, behind a comma. */
