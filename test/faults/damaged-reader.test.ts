@@ -30,9 +30,11 @@ beforeEach(() => {
 })
 afterAll(() => fs.rmSync(copy, { recursive: true, force: true }))
 
+/** Runs the copy. Quietly: a slow machine would else put lines of progress among what is compared. */
 function run(...args: string[]): Promise<{ code: number; out: string; err: string }> {
+  const command = [path.join(copy, 'bin', 'theatrum.js'), '--quiet', ...args]
   return new Promise(resolve => {
-    execFile(process.execPath, [path.join(copy, 'bin', 'theatrum.js'), ...args], { cwd: copy }, (error, out, err) =>
+    execFile(process.execPath, command, { cwd: copy }, (error, out, err) =>
       resolve({ code: error === null ? 0 : Number(error.code), out, err }),
     )
   })
