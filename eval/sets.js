@@ -185,6 +185,18 @@ function eventSets() {
       steps: readArticles('data/meantime/dev'),
       metrics: [f1('trigger', 'trigger'), f1('Arg0', 'Arg0'), f1('Arg1', 'Arg1')],
     },
+    {
+      id: 'own/article-events',
+      scorer: 'eval/score-article-events.js',
+      gold: 'eval/gold/article-events.jsonl',
+      steps: [{ args: ['read', 'eval/gold/article-events.jsonl', '--jsonl'] }],
+      metrics: ['dev', 'aside'].flatMap(part =>
+        ['precision', 'recall', 'wholly right', 'status'].map(name => ({
+          label: `${name}, ${part}`,
+          path: `${part}/${name}/value`,
+        })),
+      ),
+    },
   ]
 }
 
