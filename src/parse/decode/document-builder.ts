@@ -6,7 +6,8 @@ import { AttributionStore } from './attribution-store.ts'
 import { lemmaOf } from './lemma-of.ts'
 import { LinkStore } from './link-store.ts'
 import type { LinkVectors } from './link-vectors.ts'
-import { type NameSpan, nameDecoder, type SpansOf } from './name-spans.ts'
+import type { NameSpan } from './name-spans.ts'
+import { NameStore } from './name-store.ts'
 import { type RelationOf, relationDecoder } from './relations.ts'
 import { type SentenceStarts, sentenceStarts } from './sentence-starts.ts'
 import { SideStore } from './side-store.ts'
@@ -41,7 +42,6 @@ export class DocumentBuilder {
   readonly #decoder: Decoder
   readonly #starts: SentenceStarts
   readonly #uposCodes: Uint8Array
-  readonly #namesOf: SpansOf<NameSpan['type']>
   readonly #relationOf: RelationOf
 
   readonly #upos: Uint8Array
@@ -51,7 +51,9 @@ export class DocumentBuilder {
   readonly #lemma: string[]
   readonly #deprel: string[]
   readonly #firstToken: number[] = []
-  readonly #names: NameSpan[] = []
+  readonly #names: NameStore
+  /** First words of the sentences taken, and of the parts of given ones: what names lie within. */
+  readonly #parts: number[] = []
   readonly #links = new LinkStore()
   readonly #attributions: AttributionStore
   readonly #sides: SideStore
@@ -73,7 +75,7 @@ export class DocumentBuilder {
     this.#decoder = decoder
     this.#starts = sentenceStarts(text, words, given)
     this.#uposCodes = Uint8Array.from(decoder.labels.upos, tag => (UPOS.includes(tag) ? UPOS.indexOf(tag) : X))
-    this.#namesOf = nameDecoder(decoder.labels.name)
+    this.#names = new NameStore(decoder.labels.name, count)
     this.#attributions = new AttributionStore(decoder.labels, decoder.weights)
     this.#sides = new SideStore(decoder.labels.part, count)
     this.#relationOf = relationDecoder(decoder.labels, decoder.weights)
@@ -140,7 +142,8 @@ export class DocumentBuilder {
       sides: this.#sides.sides(),
       readTo,
     }
-    return { doc, names: this.#names, links: this.#links.vectors() }
+    const form = (word: number): string => text.slice(words.start[word], words.end[word])
+    return { doc, names: this.#names.names(form, [...this.#parts, length]), links: this.#links.vectors() }
   }
 
   /** Decodes the words [first, end) of a window as a sentence, or as one more part of the sentence before. */
@@ -154,8 +157,8 @@ export class DocumentBuilder {
       this.#head[root] = this.#root
       this.#deprel[root] = NEXT_PART
     } else this.#root = root
-    for (const name of this.#namesOf(scores.name, first, end))
-      this.#names.push({ ...name, first: scores.first + name.first, end: scores.first + name.end })
+    this.#parts.push(scores.first + first)
+    this.#names.take(scores, first, end)
     this.#sides.take(scores, first, end)
   }
 

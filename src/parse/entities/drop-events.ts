@@ -1,6 +1,6 @@
 import type { Knowledge } from '../../model/knowledge.ts'
 import { entriesOf } from './known-forms.ts'
-import { type Draft, dropNameAt, putName } from './name-draft.ts'
+import { type Draft, dropNameAt, isCapital, putName } from './name-draft.ts'
 import { kindOf } from './place-names.ts'
 
 const EVENT = /^(?:Wars?|Olympics|Paralympics|Cup|Championships?|Uprising|Intifada|Summit)$/
@@ -27,4 +27,13 @@ export function dropEvents(draft: Draft, knowledge: Knowledge): void {
     dropNameAt(draft, first)
     if (entries.length > 0) putName(draft, { ...name, end: last, kind: kindOf(draft, 'LOC', entries, last) })
   }
+}
+
+/** Storms are called by their names alone, too, where the text says once what they are: "Hurricane Example … Example". */
+export function dropStorms(draft: Draft): void {
+  const { forms } = draft
+  const storms = new Set(forms.filter((_, i) => i > 0 && STORM.test(forms[i - 1]!) && isCapital(draft, i)))
+  if (storms.size === 0) return
+  for (const { first, end } of [...draft.names.values()])
+    if (end - first === 1 && storms.has(forms[first]!)) dropNameAt(draft, first)
 }

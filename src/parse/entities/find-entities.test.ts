@@ -89,6 +89,11 @@ describe('names of events', () => {
     expect(read(doc, ['LOC:Samplia War', 'PER:Tester', 'ORG:Testburg War II'])).toEqual(['country: Samplia'])
   })
 
+  it('of a storm are none where they stand alone', () => {
+    const doc = docOf('Hurricane Tester came/VERB', 'then/ADV Tester left/VERB', 'Ana Sampler stayed/VERB')
+    expect(read(doc, ['PER:Tester', 'PER:Tester', 'PER:Ana Sampler'])).toEqual(['person: Ana Sampler'])
+  })
+
   it('leave the ministry of war alone', () => {
     const doc = docOf('Ministry of/ADP War')
     expect(read(doc, ['ORG:Ministry of War'])).toEqual(['organisation: Ministry of War'])
@@ -109,6 +114,13 @@ describe('names that the network cut', () => {
       'organisation: Test Motors, Inc.',
       'organisation: Sample Oil Ltd',
     ])
+  })
+
+  it('are a person of a mailbox, the family first', () => {
+    const box = docOf('"/PUNCT Tester+ ,/PUNCT Ana B. "/PUNCT wrote/VERB')
+    expect(read(box, ['PER:Tester', 'PER:Ana'])).toEqual(['person: Tester, Ana B.'])
+    const list = docOf('"/PUNCT Testburg ,/PUNCT Samplia "/PUNCT wrote/VERB')
+    expect(read(list, ['LOC:Testburg', 'LOC:Samplia'])).toEqual(['place: Testburg', 'country: Samplia'])
   })
 
   it('end with their line', () => {

@@ -1,15 +1,19 @@
 import type { Doc, Ent } from '../../model/doc.ts'
 import type { Knowledge } from '../../model/knowledge.ts'
 import type { NameSpan } from '../decode/name-spans.ts'
+import { agreeCompanions } from './agree-companions.ts'
 import { agreeAcronyms, agreeFamilies, repeatNames } from './agree-names.ts'
 import { addKnown, extendNames, markNationalities, overruleTypes } from './check-known.ts'
-import { dropEvents } from './drop-events.ts'
+import { dropEvents, dropStorms } from './drop-events.ts'
 import { findPronouns } from './find-pronouns.ts'
 import { findRoles } from './find-roles.ts'
-import { addSuffixes, joinBodies } from './join-names.ts'
+import { addSuffixes, joinBodies, joinMailboxes } from './join-names.ts'
 import { knownForms } from './known-forms.ts'
+import { boundNames } from './name-bounds.ts'
 import { newDraft } from './name-draft.ts'
 import { placeNames } from './place-names.ts'
+import { splitPlaces } from './split-places.ts'
+import { sureNames } from './sure-names.ts'
 
 /**
  * Names, descriptions and pronouns of a text as entities in order: the network's names first, their kind by the knowledge
@@ -18,7 +22,7 @@ import { placeNames } from './place-names.ts'
  */
 export function findEntities(doc: Doc, names: readonly NameSpan[], knowledge: Knowledge): readonly Ent[] {
   const draft = newDraft(doc)
-  placeNames(draft, names, knowledge)
+  placeNames(draft, sureNames(draft, names), knowledge)
   dropEvents(draft, knowledge)
   joinBodies(draft)
   addSuffixes(draft)
@@ -30,6 +34,11 @@ export function findEntities(doc: Doc, names: readonly NameSpan[], knowledge: Kn
   agreeFamilies(draft)
   agreeAcronyms(draft)
   repeatNames(draft)
+  agreeCompanions(draft)
+  joinMailboxes(draft)
+  dropStorms(draft)
+  splitPlaces(draft, knowledge)
+  boundNames(draft)
   const { start, end } = doc.tokens
   const ents: Ent[] = [...findRoles(draft), ...findPronouns(draft)]
   for (const name of draft.names.values())

@@ -1,4 +1,4 @@
-import { type Draft, isFree, type NameDraft, nameOver, putName, typeOf } from './name-draft.ts'
+import { type Draft, isCapital, isFree, type NameDraft, nameOver, putName, typeOf } from './name-draft.ts'
 
 const LEGAL = /^(?:Inc|Ltd|LLC|LLP|PLC|Plc|Corp|Co|GmbH|AG|SA|S\.A|L\.P|Limited)\.?$/
 
@@ -28,5 +28,19 @@ export function addSuffixes(draft: Draft): void {
     const at = draft.forms[name.end] === ',' ? name.end + 1 : name.end
     if (typeOf(name.kind) === 'ORG' && LEGAL.test(draft.forms[at] ?? '') && isFree(draft, name.end, at + 1))
       putName(draft, { ...name, end: at + 1 })
+  }
+}
+
+/** "Example, Ana" in quotation marks, as mail programs write whose box it is: one name, the family's first. */
+export function joinMailboxes(draft: Draft): void {
+  const { forms } = draft
+  for (let comma = 2; comma < forms.length - 2; comma++) {
+    if (forms[comma] !== ',' || !/^["“]$/.test(forms[comma - 2]!) || !isCapital(draft, comma - 1)) continue
+    let end = comma + 1
+    while (end < comma + 4 && isCapital(draft, end)) end++
+    if (end === comma + 1 || !/^["”]$/.test(forms[end] ?? '')) continue
+    const known = [comma - 1, comma + 1].some(i => nameOver(draft, i)?.kind === 'person')
+    if (known || /^[<[(]$/.test(forms[end + 1] ?? ''))
+      putName(draft, { first: comma - 1, end, kind: 'person', score: null })
   }
 }

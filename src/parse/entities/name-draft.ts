@@ -70,6 +70,12 @@ export function putName(draft: Draft, name: NameDraft): void {
   draft.nameAt.fill(name.first, name.first, name.end)
 }
 
+/** Makes a name's words [first, end), fewer or more than it had. */
+export function cutName(draft: Draft, name: NameDraft, first: number, end: number): void {
+  dropNameAt(draft, name.first)
+  putName(draft, { ...name, first, end })
+}
+
 /** The name that word `i` belongs to, or null. */
 export function nameOver(draft: Draft, i: number): NameDraft | null {
   const first = draft.nameAt[i] ?? -1

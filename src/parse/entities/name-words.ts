@@ -26,6 +26,30 @@ export const FACILITY_WORDS: ReadonlySet<string> = set(
     'library hall mall',
 )
 
+/** Of these the ones that make a name a place's even where it is tagged as the body that runs it. */
+export const SITE_WORDS: ReadonlySet<string> = set(
+  'airport airfield airbase bridge tower stadium arena palace museum prison station cathedral mosque temple theatre theater hotel inn plaza ' +
+    'highway street avenue road boulevard square park hall resort cafe café restaurant grill',
+)
+
+/** Common nouns that stand before the name of the body that is one: "the carmaker Example". */
+export const BODY_CLASSES: ReadonlySet<string> = set(
+  'firm company giant bank startup start-up platform website newspaper daily magazine broadcaster outlet publisher network club team band party ' +
+    'organisation organization group union agency app airline maker carmaker automaker retailer operator provider developer conglomerate manufacturer ' +
+    'subsidiary insurer lender brand chain store',
+)
+
+/** Common nouns that stand behind the name of the body whose they are: "the Example website". */
+export const BODY_PARTS: ReadonlySet<string> = set(
+  'company group founder co-founder spokesperson spokesman spokeswoman ceo CEO app platform shares stock customers users subscribers employees shareholders ' +
+    'subsidiary headquarters executive executives website products stores',
+)
+
+/** Whom and what only a body has: "the founder of Example", "Example's shareholders". */
+export const BODY_STAFF: ReadonlySet<string> = set(
+  'ceo cfo coo cto executive founder co-founder shareholder shareholders investors subsidiary headquarters employees spokesperson spokesman spokeswoman',
+)
+
 /** Head nouns of offices and descriptions of persons, singular. */
 export const ROLE_NOUNS: ReadonlySet<string> = set(
   'president minister premier chancellor secretary chief head leader chair chairman chairwoman chairperson spokesman spokeswoman spokesperson ' +
