@@ -41,10 +41,10 @@ describe('groupCopies', () => {
     expect(groupCopies([text('a'), text('b')])).toEqual([])
   })
 
-  it('takes two thousand strangers with one line of standing matter in linear time', async () => {
+  it('takes a thousand strangers with one line of standing matter in linear time', async () => {
     const make = (size: number) =>
       Array.from({ length: size }, (_, i) => text(`a${i}`, [i * 100, i * 100 + 80], [900_000, 900_005]))
-    expect(groupCopies(make(2000))).toEqual([])
-    await expectLinear({ size: 2000, make, run: groupCopies })
+    expect(groupCopies(make(1000))).toEqual([])
+    await expectLinear({ size: 1000, make, run: groupCopies })
   })
 })
