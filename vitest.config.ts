@@ -8,7 +8,13 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['src/**/*.test.ts', 'web/src/**/*.test.ts', 'test/architecture.test.ts', 'test/docs/**/*.test.ts'],
+          include: [
+            'src/**/*.test.ts',
+            'web/src/**/*.test.ts',
+            'test/architecture.test.ts',
+            'test/growth.test.ts',
+            'test/docs/**/*.test.ts',
+          ],
           exclude: ['src/store/**/*.test.ts', 'src/serve/**/*.test.ts', 'src/views/views.test.ts'],
           testTimeout: 60_000,
         },
@@ -24,7 +30,7 @@ export default defineConfig({
             'eval/**/*.test.ts',
             'bench/**/*.test.ts',
           ],
-          exclude: ['test/architecture.test.ts', 'test/docs/**/*.test.ts'],
+          exclude: ['test/architecture.test.ts', 'test/growth.test.ts', 'test/docs/**/*.test.ts'],
           testTimeout: 180_000,
           hookTimeout: 180_000,
         },

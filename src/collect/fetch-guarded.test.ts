@@ -125,14 +125,15 @@ describe('createFetcher', () => {
   })
 
   it('gives up on an answer that never ends', async () => {
+    let pieces = 0
     answer = (_, response) => {
       response.writeHead(200, { 'content-type': 'text/html' })
-      const drip = setInterval(() => response.write('<p>'), 20)
+      const drip = setInterval(() => response.write('<p>', () => pieces++), 20)
       response.on('close', () => clearInterval(drip))
     }
-    const started = performance.now()
     expect(await reasonFor('/', { totalMs: 400 })).toBe('timed-out')
-    expect(performance.now() - started).toBeLessThan(3_000)
+    // Server and fetcher share a thread, so that a busy machine holds both up; 25 s, the usual time, is 1,250 pieces.
+    expect(pieces).toBeLessThan(200)
   })
 
   it('counts bytes after decompression', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { orderOfGrowth } from '../../test/growth.ts'
 import type { Fingerprints, Story, StoryInput, TermVector } from '../model/story.ts'
 import { hash32 } from '../text/hash.ts'
 import { hashOfTerm } from '../text/term.ts'
@@ -133,19 +134,19 @@ describe('addArticle', () => {
     expect(allStories(state)).toHaveLength(3)
   })
 
-  it('takes the last of three thousand articles about as fast as the first', () => {
+  it('takes the next articles into a large collection about as fast as into a small one', async () => {
     const next = random(7)
-    const state = createStories()
-    const times: number[] = []
-    for (let i = 0; i < 3000; i++) {
-      const one = input(`a${i}`, wordsOf(`s${Math.floor(i / 6)}x`, next, 40))
-      const start = performance.now()
-      addArticle(state, one)
-      times.push(performance.now() - start)
+    let count = 0
+    const add = (state: StoryState, articles: number): void => {
+      for (let i = 0; i < articles; i++, count++)
+        addArticle(state, input(`a${count}`, wordsOf(`s${Math.floor(count / 6)}x`, next, 40)))
     }
-    const sum = (list: readonly number[]): number => list.reduce((a, b) => a + b, 0)
-    expect(allStories(state).length).toBeGreaterThan(400)
-    // The first articles have next to nothing to be compared with: the second fifth is the yardstick.
-    expect(sum(times.slice(-600))).toBeLessThan(3 * sum(times.slice(600, 1200)))
+    const make = (size: number): StoryState => {
+      const state = createStories()
+      add(state, size)
+      return state
+    }
+    // Were each new article compared with all that are held, the order of growth would be 1.
+    expect(await orderOfGrowth({ size: 1600, times: 4, make, run: state => add(state, 60) }, 0.4)).toBeLessThan(0.4)
   })
 })

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { expectLinear } from '../../test/growth.ts'
 import type { StoredEntry, StoredWording } from '../model/picture.ts'
 import { groupStatements, linkedStatements } from './group-statements.ts'
 
@@ -282,26 +283,37 @@ describe('grouping a part', () => {
 })
 
 describe('cost', () => {
-  const many = (count: number): StoredWording[] =>
-    Array.from({ length: count }, (_, i) =>
-      said({
-        id: `s${i}`,
-        story: `story ${i % 40}`,
-        day: 20_000 + (i % 300),
-        words: `“We stand with Samplia, and plan ${i} of the ${['northern', 'southern', 'eastern'][i % 3]} district will be ${['paid', 'built', 'watched', 'checked'][i % 4]} by valley ${i % 97}”`,
-      }),
-    )
+  const phrase = (i: number, where: Pick<Said, 'day' | 'story'>): StoredWording =>
+    said({
+      id: `s${i}`,
+      ...where,
+      words: `“We stand with Samplia, and plan ${i} of the ${['northern', 'southern', 'eastern'][i % 3]} district will be ${['paid', 'built', 'watched', 'checked'][i % 4]} by valley ${i % 97}”`,
+    })
 
-  it('stays about linear for an actor who speaks thousands of times, set phrases and all', { timeout: 300_000 }, () => {
-    // Time of the processor: tests run on machines with other work.
-    const time = (count: number): number => {
-      const all = many(count)
-      const start = process.cpuUsage()
-      expect(groupStatements(all)).toHaveLength(count)
-      return process.cpuUsage(start).user
+  it('grows with the number of statements of an actor who speaks every few days, set phrases and all', async () => {
+    const make = (count: number): StoredWording[] =>
+      Array.from({ length: count }, (_, i) => phrase(i, { day: 10_000 + i * 3, story: `story ${Math.floor(i / 2)}` }))
+    expect(groupStatements(make(200))).toHaveLength(200)
+    await expectLinear({ size: 3200, make, run: groupStatements })
+  })
+
+  it('compares a statement with few of the many of one day that share a set phrase', () => {
+    const comparisons = (count: number): number => {
+      let looks = 0
+      const all = Array.from({ length: count }, (_, i) => ({
+        ...phrase(i, {}),
+        // Read for both statements whenever two are compared, and nowhere else.
+        get denied(): boolean {
+          looks++
+          return false
+        },
+      }))
+      groupStatements(all)
+      return looks / 2
     }
-    time(200)
-    const [small, large] = [time(500), time(5_000)]
-    expect(large).toBeLessThan(small * 35)
+    const few = comparisons(100)
+    expect(few).toBeGreaterThan(1000)
+    // 5 while each is compared with 48, 16 when each is compared with every other.
+    expect(comparisons(400) / few).toBeLessThan(8)
   })
 })

@@ -18,11 +18,13 @@ describe('robots.txt', () => {
     expect(parse('<!doctype html>\nUser-agent: *\nDisallow: /').allows('https://desk.example/x')).toBe(true)
   })
 
-  it('does not take long over rules made of stars', () => {
-    const started = performance.now()
-    const robots = parse(`User-agent: *\n${`Disallow: /${'*a'.repeat(900)}\n`.repeat(250)}`)
-    robots.allows(`https://desk.example/${'a'.repeat(1_900)}`)
-    expect(performance.now() - started).toBeLessThan(3_000)
+  it('drops rules made of stars, so that they cost nothing', () => {
+    const made = (stars: number) => parse(`User-agent: *\nDisallow: /${'*a'.repeat(stars)}\n`)
+    const page = `https://desk.example/${'a'.repeat(50)}`
+    expect(made(20).allows(page)).toBe(false)
+    expect(made(21).allows(page)).toBe(true)
+    const many = parse(`User-agent: *\n${`Disallow: /${'*a'.repeat(900)}\n`.repeat(250)}`)
+    expect(many.allows(`https://desk.example/${'a'.repeat(1_900)}`)).toBe(true)
   })
 
   it('allows nothing while the server fails, and everything where there is no file', async () => {
