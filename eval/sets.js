@@ -128,6 +128,17 @@ function statementSets() {
       ]),
     },
     {
+      id: 'event-times',
+      scorer: 'eval/score-event-times.js',
+      gold: 'eval/gold/event-times.jsonl',
+      steps: [{ args: ['read', 'eval/gold/event-times.jsonl', '--jsonl'] }],
+      metrics: ['in view', 'put aside'].flatMap(part => [
+        { label: `right, ${part}`, path: `${part}/right/value` },
+        { label: `dates given that are right, ${part}`, path: `${part}/dates right/value` },
+        { label: `dates found, ${part}`, path: `${part}/dates found/value` },
+      ]),
+    },
+    {
       id: 'pronouns/dev',
       scorer: 'coreference',
       gold: 'data/pronouns/dev',

@@ -111,7 +111,7 @@ describe('findEvents', () => {
     const [bare] = await read('The government condemned the rebels.')
     expect(bare).toMatchObject({
       when: null,
-      whenWhy: 'the sentence names no day',
+      whenWhy: 'the text names no day; told as happened, on or before 2025-04-08',
       place: null,
       placeWhy: 'the clause names no place',
     })

@@ -23,6 +23,7 @@ import { mainRelation } from './relation.ts'
 import { findTimes } from './times/find-times.ts'
 import type { ToldEvent } from './told-event.ts'
 import { verbEvents } from './verb-events.ts'
+import { datedEvents } from './when/date-events.ts'
 
 /** Sentences longer than this are lists or damage; only their first words are read. In tokens. */
 const LONGEST = 1200
@@ -59,7 +60,6 @@ export function findEvents(
   )
   const under = amountTree(scene, amounts)
   const marks = tokenMarks(doc, times)
-  const days = { past: times.filter(time => !isAfter(time, published)), all: times }
   const told: EventMention[] = []
   const clausesOf = new Map<number, Clauses>()
   for (let s = 0; s < doc.sentences.length; s++) {
@@ -73,19 +73,16 @@ export function findEvents(
       ...nounEvents(doc, clauses, tools.frames, used),
     ]) {
       const status = statusOf(scene, clauses, one)
-      told.push(
-        mentionOf({ doc, tree: scene.tree, clauses, sentence: doc.sentences[s]!, statements, days }, one, status),
-      )
+      told.push(mentionOf({ doc, tree: scene.tree, clauses, sentence: doc.sentences[s]!, statements }, one, status))
     }
   }
   const framed = withoutRepeats(told).sort((a, b) => a.trigger[0] - b.trigger[0])
-  const place = { doc, tree: scene.tree, statements, days }
-  const kept = withRelations(read, scene, framed, withTypes(predicates, framed), { clausesOf, place, tools }).map(
-    event => {
-      const own = amountsOfEvent(scene, event, under, amounts)
-      return own.length === 0 ? event : { ...event, amounts: own }
-    },
-  )
+  const place = { doc, tree: scene.tree, statements }
+  const related = withRelations(read, scene, framed, withTypes(predicates, framed), { clausesOf, place, tools })
+  const kept = datedEvents(scene, related, predicates, times, published).map(event => {
+    const own = amountsOfEvent(scene, event, under, amounts)
+    return own.length === 0 ? event : { ...event, amounts: own }
+  })
   const capabilities = findCapabilities({ scene, amounts: under, statements }, tools)
   return { events: kept, predicates: withTypes(predicates, kept), times, amounts, capabilities }
 }
@@ -170,14 +167,6 @@ function tokenMarks(doc: Doc, times: readonly TimeExpression[]): TokenMarks {
     for (let k = tokenAt(doc, span[0]); k < doc.tokens.length && (doc.tokens.start[k] ?? 0) < span[1]; k++) time[k] = 1
   }
   return { ent, time }
-}
-
-/** Whether all the days of an expression lie after the day of publication and the day after it (time zones). */
-function isAfter(time: TimeExpression, published: string | null): boolean {
-  if (published === null || time.interval === null) return false
-  const day = new Date(`${published.slice(0, 10)}T00:00:00Z`)
-  day.setUTCDate(day.getUTCDate() + 1)
-  return time.interval.start > day.toISOString().slice(0, 10)
 }
 
 /** One event for one trigger and type. */

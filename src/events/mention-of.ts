@@ -1,5 +1,4 @@
 import type { Doc } from '../model/doc.ts'
-import type { TimeExpression } from '../model/expressions.ts'
 import { type EventActor, type EventMention, quadOf, type Statement } from '../model/reading.ts'
 import type { Span } from '../model/span.ts'
 import { contentId } from '../text/hash.ts'
@@ -9,7 +8,6 @@ import type { Clauses } from './clause/phrase.ts'
 import { tokenAt } from './doc-cursor.ts'
 import { contextsOf } from './event-contexts.ts'
 import { placeOf } from './event-place.ts'
-import { whenOf } from './event-when.ts'
 import { type Found, spanOf } from './find-actor.ts'
 import { fullPhrase } from './predicates/full-phrase.ts'
 import type { Scene } from './predicates/participants.ts'
@@ -27,10 +25,9 @@ export interface Telling {
   readonly clauses: Clauses
   readonly sentence: Span
   readonly statements: readonly Statement[]
-  readonly days: { readonly past: readonly TimeExpression[]; readonly all: readonly TimeExpression[] }
 }
 
-/** An event of a frame with its place, time and statement; its sides are full phrases. */
+/** An event of a frame with its place and statement, its time still to be read; its sides are full phrases. */
 export function mentionOf(telling: Telling, told: ToldEvent, status: Pick<Status, 'status' | 'negated'>): EventMention {
   const side = (found: Found): EventActor => actorOf(fullPhrase(telling.tree, found.span))
   return placed(telling, told, { actors: told.actors.map(side), recipients: told.recipients.map(side) }, status)
@@ -124,17 +121,13 @@ function ownEvent(
 type Placing = Pick<ToldEvent, 'frame' | 'trigger' | 'slots' | 'phrase'>
 
 function placed(
-  { doc, clauses, sentence, statements, days }: Telling,
+  { doc, clauses, sentence, statements }: Telling,
   told: Placing,
   sides: Pick<EventMention, 'actors' | 'recipients'>,
   { status, negated }: Pick<Status, 'status' | 'negated'>,
 ): EventMention {
   const trigger = spanOf(doc, told.trigger[0], told.trigger[1])
   const { type, mode } = told.frame
-  // What has happened did not happen on a day that was still to come ("agreed to double it by 2035").
-  const held = status === 'happened' || status === 'ongoing'
-  const times = held ? days.past : days.all
-  const timed = whenOf(doc.text, trigger, sentence, times, (a, b) => verbsBetween(doc, clauses, told.phrase, a, b))
   return {
     id: idOf(type, trigger, sides.actors),
     type,
@@ -143,7 +136,7 @@ function placed(
     quad: quadOf(type),
     ...sides,
     ...placeOf(doc, clauses, told.slots, mode === 'visit'),
-    ...timed,
+    when: null,
     status,
     negated,
     claimedIn:
@@ -160,15 +153,4 @@ function idOf(type: string, trigger: Span, actors: readonly EventActor[]): strin
 
 function actorOf(span: Span): EventActor {
   return { span, actor: null, actorId: null, code: null }
-}
-
-/** Verb groups that start between two offsets, without the event's own. */
-function verbsBetween(doc: Doc, clauses: Clauses, own: number, from: number, to: number): number {
-  let count = 0
-  clauses.phrases.forEach((phrase, index) => {
-    if (phrase.kind !== 'vg' || index === own) return
-    const start = doc.tokens.start[phrase.head] ?? 0
-    if (start > from && start < to) count++
-  })
-  return count
 }

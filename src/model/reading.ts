@@ -194,6 +194,16 @@ export interface When {
   readonly span: Span | null
 }
 
+/**
+ * How the day of an event was found, in the order in which they are asked: `clause`: the words hang on its own verb or noun;
+ * `sentence`: on one that shares its time ("attacked on Sunday and arrested …"); `again`: another sentence tells the same
+ * event with its day; `scene`: its sentence goes on with the one before, which has the day.
+ */
+export const WHEN_BY = ['clause', 'sentence', 'again', 'scene'] as const
+
+/** One of `WHEN_BY`. */
+export type WhenBy = (typeof WHEN_BY)[number]
+
 /** An amount that belongs to an event or a capability: `span` is that of its mention. */
 export interface AmountOf {
   readonly span: Span
@@ -257,6 +267,8 @@ export interface EventMention {
   readonly placeWhy?: string
   readonly when: When | null
   readonly whenWhy?: string
+  /** How `when` was found; absent where there is none. */
+  readonly whenBy?: WhenBy
   readonly status: EventStatus
   readonly negated: boolean
   /** Id of the statement whose content it stands in: then it is claimed by that speaker, not told by the article. */

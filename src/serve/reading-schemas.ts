@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { EVENT_STATUSES, PLOVER_TYPES } from '../model/event-words.ts'
 import { AMOUNT_CLASSES } from '../model/expressions.ts'
 import type * as reading from '../model/reading.ts'
-import { CAPABILITY_KINDS } from '../model/reading.ts'
+import { CAPABILITY_KINDS, WHEN_BY } from '../model/reading.ts'
 import type { Span as SpanOf } from '../model/span.ts'
 
 // What a Reading is made of (src/model/reading.ts) as schemas, the common parts of the answers in answer-schemas.ts.
@@ -63,6 +63,7 @@ export const EventMention: z.ZodType<reading.EventMention> = z.object({
   placeWhy: text.exactOptional(),
   when: When.nullable(),
   whenWhy: text.exactOptional(),
+  whenBy: z.enum(WHEN_BY).exactOptional(),
   status: EventStatus,
   negated: z.boolean(),
   claimedIn: maybe,

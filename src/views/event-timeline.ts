@@ -60,7 +60,8 @@ async function binsOf(tx: ReadTx, passing: RawBuilder<unknown>): Promise<readonl
     -- Without the whole reading of each event, which would be sorted along.
     told AS MATERIALIZED (
       SELECT m.event_id, m.quad, m.when_start, m.claimed_in IS NOT NULL AS claimed, a.published, a.seq, m.ord,
-        m.detail ->> 'whenWhy' AS why
+        -- What follows a semicolon differs from article to article.
+        split_part(m.detail ->> 'whenWhy', ';', 1) AS why
       FROM theatrum.event_mentions m JOIN theatrum.articles a ON a.id = m.article_id JOIN passing USING (event_id)),
     heads AS (
       SELECT DISTINCT ON (event_id) quad, why,

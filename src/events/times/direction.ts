@@ -5,7 +5,7 @@ import type { Direction } from './time-rule.ts'
 const IRREGULAR_PAST =
   'said|told|met|went|came|was|were|had|began|took|made|won|held|left|gave|found|got|became|led|fell|rose|saw|shot|sent|struck|drew|spoke|fought|brought|lost|put|hit|flew|ran|stood|broke|grew|paid|sold|bought|wrote|kept|did|has|have|been|set off|quit|chose|threw|sank|swore'
 const CUE = new RegExp(
-  `\\b(?:(?<future>will|shall|won['’]t|is to|are to|going to|(?:plan|plans|planned|planning|expected|expects|expect|set|due|scheduled|likely|hope|hopes|hoped|hoping|agreed|intend|intends|intended|about|poised|aims|aim|vowed|promised|pledged|preparing|prepares|wants|needs|slated|ready|meant|supposed) (?:\\w+ )?(?:to|for|on|in|by)|upcoming|planned|ahead of|would|by the end|deadline|expires?|until)|(?<past>${IRREGULAR_PAST}|[a-z]{2,}ed))\\b|['’]ll\\b`,
+  `\\b(?:(?<future>will|shall|won['’]t|is to|are to|going to|(?:plan|plans|planned|planning|expected|expects|expect|set|due|scheduled|likely|hope|hopes|hoped|hoping|intend|intends|intended|about|poised|aims|aim|vowed|promised|pledged|preparing|prepares|wants|needs|slated|ready|meant|supposed) (?:\\w+ )?(?:to|for|on|in|by)|agreed (?:\\w+ )?to|upcoming|planned|ahead of|would|by the end|deadline|expires?|until)|(?<past>${IRREGULAR_PAST}|[a-z]{2,}ed))\\b|['’]ll\\b`,
   'gi',
 )
 const TO_VERB = /\bto [a-z]{3,}\b/

@@ -21,6 +21,9 @@ const RULES: readonly TimeRule[] = [...DATE_RULES, ...RELATIVE_RULES, ...DURATIO
 /** Words that a pattern needs on its left and that are no part of the expression: "on Tuesday" is "Tuesday". */
 const LEADING =
   /^(?:(?:on|in|during|by|until|for|from|between)[ \u00a0\n]|over[ \u00a0\n](?=the\b)|at[ \u00a0\n](?!least|most))/i
+/** Expressions that "the next day" and its like may be counted from. */
+const KEPT = 6
+const SINCE = /\bsince[ \u00a0\n]$/i
 /** The ranges keep their first word. */
 const KEEPS_LEADING: ReadonlySet<string> = new Set(['days-month'])
 
@@ -34,18 +37,20 @@ const KEEPS_LEADING: ReadonlySet<string> = new Set(['days-month'])
 export function findTimes(doc: Pick<Doc, 'text' | 'sentences'>, published: string | null): TimeExpression[] {
   const today = published === null ? null : parseIsoDay(published)
   const out: TimeExpression[] = []
-  let last: Period | null = null
+  let before: readonly Period[] = []
   let lastQuarter: Period | null = null
   let at = 0
   for (const candidate of chooseLongest(candidatesIn(doc.text))) {
     const { span, rule, groups } = candidate
     while (at + 1 < doc.sentences.length && (doc.sentences[at]?.[1] ?? 0) <= span[0]) at++
     const sentence = doc.sentences[at] ?? [0, doc.text.length]
-    const context: TimeContext = { today, last, lastQuarter, direction: () => directionOf(doc.text, sentence, span) }
+    const context: TimeContext = { today, before, lastQuarter, direction: () => directionOf(doc.text, sentence, span) }
     const reading = rule.read(groups, context)
     if (!reading) continue
     out.push(expressionOf(span, reading))
-    if (reading.period) last = reading.period
+    // "for the first time since 2011": what goes on is not counted from then
+    if (reading.period && !SINCE.test(doc.text.slice(Math.max(0, span[0] - 8), span[0])))
+      before = [reading.period, ...before.slice(0, KEPT - 1)]
     // "a year ago" is counted from the quarter reported, not from the one compared with it
     if (reading.period?.unit === 'quarter' && rule.name.startsWith('q')) lastQuarter = reading.period
   }

@@ -85,7 +85,7 @@ export function fromLast(g: Groups, c: TimeContext): TimeReading {
   const unit = unitOf(g.u ?? '')
   if (count === null) return vague(earlier ? 'PAST_REF' : 'FUTURE_REF')
   if (earlier && count === 1 && unit === 'year' && c.lastQuarter) return date(shiftPeriod(c.lastQuarter, -4))
-  const base = c.last ?? (c.today === null ? null : dayPeriod(c.today))
+  const base = lastWithin(c, unit) ?? (c.before.length > 0 || c.today === null ? null : dayPeriod(c.today))
   if (!base) return date(null, 'nothing before it says from when to count')
   return date(away(base.first, earlier ? -count : count, unit), 'the span is too long or no whole number')
 }
@@ -150,9 +150,25 @@ export function relativeSeason(g: Groups, c: TimeContext): TimeReading {
   })
 }
 
+const DAYS: Readonly<Record<string, number>> = { week: 7, weekend: 7, month: 31, quarter: 92, year: 366, decade: 3660 }
+
+/**
+ * What "the next day" or "a week later" is counted from: the expression before it, where it is no longer than such a unit;
+ * one that is four times as long and more ("in 2011") is passed over, since no day is counted from it.
+ */
+export function lastWithin(c: TimeContext, unit: string): Period | null {
+  const most = DAYS[unit] ?? 1
+  for (const period of c.before) {
+    const length = period.last - period.first + 1
+    if (length <= most) return period
+    if (length < Math.max(28, 4 * most)) return null
+  }
+  return null
+}
+
 /** "The same day", "the following week", "the day before". */
 export function anaphoric(c: TimeContext, unit: string, by: number): TimeReading {
-  const base = unit === 'quarter' ? (c.lastQuarter ?? c.last) : c.last
+  const base = (unit === 'quarter' ? c.lastQuarter : null) ?? lastWithin(c, unit)
   if (!base) return date(null, 'nothing before it says which one is meant')
   const period = periodOf(unit, base.first)
   return date(period && shiftPeriod(period, by))

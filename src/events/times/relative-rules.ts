@@ -9,6 +9,7 @@ import {
   dayAt,
   fromLast,
   hours,
+  lastWithin,
   partDay,
   periodOf,
   relativeMonth,
@@ -124,7 +125,9 @@ export const RELATIVE_RULES: readonly TimeRule[] = [
       '\\b(?<n>earlier|later|early|late|the end of|the start of|the beginning of|the middle of|the rest of)(?: in| on)? (?:the|that) (?<u>day|week|month|year|decade|century)\\b(?! (?:before|after|earlier|later))',
     ),
     read: (g, c) =>
-      /that/.test(g.n ?? '') && c.last ? anaphoric(c, g.u ?? '', 0) : fromToday(c, t => periodOf(g.u ?? '', t)),
+      /that/.test(g.n ?? '') && c.before.length > 0
+        ? anaphoric(c, g.u ?? '', 0)
+        : fromToday(c, t => periodOf(g.u ?? '', t)),
   },
   {
     name: 'year-end',
@@ -175,17 +178,19 @@ export const RELATIVE_RULES: readonly TimeRule[] = [
     name: 'following',
     pattern: words('\\b(?:the )(?<w>following|next) (?<u>day|week|month|quarter|year)\\b'),
     read: (g, c) =>
-      c.last || /following/i.test(g.w ?? '')
+      c.before.length > 0 || /following/i.test(g.w ?? '')
         ? anaphoric(c, g.u ?? '', 1)
         : fromToday(c, t => shiftPeriod(periodOf(g.u ?? '', t) ?? dayPeriod(t), 1)),
   },
   {
     name: 'next-morning',
     pattern: words(`\\bthe (?<w>following|next|same) (?<p>${PART})\\b`),
-    read: (g, c) =>
-      c.last
-        ? dayAt(c.last.last + (/same/i.test(g.w ?? '') ? 0 : 1), partOfDay(g.p ?? ''))
-        : { timex: 'TIME', value: null, period: null, why: 'nothing before it says of which day' },
+    read: (g, c) => {
+      const base = lastWithin(c, 'day')
+      return base
+        ? dayAt(base.last + (/same/i.test(g.w ?? '') ? 0 : 1), partOfDay(g.p ?? ''))
+        : { timex: 'TIME', value: null, period: null, why: 'nothing before it says of which day' }
+    },
   },
   {
     name: 'that-unit',

@@ -34,8 +34,8 @@ export type Direction = 'past' | 'future' | 'unknown'
 /** What a rule may look at: the day of publication, what was read before it in the text, the tense around it. */
 export interface TimeContext {
   readonly today: DayNumber | null
-  /** The last expression before this one that was resolved to days. */
-  readonly last: Period | null
+  /** The last expressions before this one that were resolved to days, the nearest first. */
+  readonly before: readonly Period[]
   /** The last quarter or half that was named: "the quarter" and "a year earlier" of earnings reports mean it. */
   readonly lastQuarter: Period | null
   /** Tense of the clause. Computed on demand. */

@@ -227,6 +227,8 @@ function EventTrail({ row: { row }, article, show }: PartProps<'event'>): ReactN
             {showDay(row.when.start)}
             {row.when.end === row.when.start ? '' : ` – ${showDay(row.when.end)}`}, from the words{' '}
             <em>{article.text.slice(when[0], when[1])}</em>
+            {telling?.whenBy === 'again' ? ', where the article tells it again' : ''}
+            {telling?.whenBy === 'scene' ? ', in a sentence before' : ''}
           </button>
         )}
       </dd>
