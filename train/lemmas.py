@@ -31,10 +31,13 @@ def main():
                 seen[w.form.lower(), w.upos][w.lemma] += 1
                 if w.upos in OPEN and w.lemma.isalpha() and w.lemma.islower():
                     known[w.upos][w.lemma] += 1
-    for line in (Path(args.wordnet) / "index.verb").read_text(encoding="utf8").splitlines():
-        lemma = line.split(" ")[0]
-        if lemma.isalpha() and lemma.islower():
-            known["VERB"][lemma] += 1
+    verbs = {line.split(" ")[0] for line in (Path(args.wordnet) / "index.verb").read_text(encoding="utf8").splitlines()}
+    verbs = {lemma for lemma in verbs if lemma.isalpha() and lemma.islower()}
+    # Slips of the treebanks: "fre" for "freed", where WordNet has "free" alone.
+    slips = {lemma for lemma in known["VERB"] if lemma not in verbs and lemma + "e" in verbs}
+    for lemma in slips:
+        del known["VERB"][lemma]
+    known["VERB"].update(verbs)
     for line in (Path(args.wordnet) / "index.noun").read_text(encoding="utf8").splitlines():
         lemma = line.split(" ")[0]
         # Only where the plural leaves it open: "axes", "avalanches", "movies", "caves".
@@ -45,6 +48,8 @@ def main():
         lemma, n = lemmas.most_common(1)[0]
         total = sum(lemmas.values())
         if " " in form or "=" in form or "=" in lemma or n < SURE * total or (n < 2 and not (form.isalpha() and lemma.isalpha())):
+            continue
+        if upos == "VERB" and (lemma in slips or not lemma.islower()):
             continue
         if lemma == form:
             # Worth a line only where a rule would cut: "jeans", "evening", "hundred".

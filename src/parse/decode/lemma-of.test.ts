@@ -13,6 +13,10 @@ describe('lemmaOf', () => {
     ['largest', 'ADJ', 'l|3|', 'large'],
     ['Police', 'NOUN', 'l|1|', 'police'],
     ['i', 'PRON', 'l|0|', 'I'],
+    // Slips of the treebanks are in no list.
+    ['freed', 'VERB', 'l|2|', 'free'],
+    ['ranged', 'VERB', 'l|2|', 'range'],
+    ['united', 'VERB', 'u|2|e', 'unite'],
     // The network is believed where its word is a lemma, or nothing is known.
     ['left', 'VERB', '=leave', 'leave'],
     ['blorfed', 'VERB', 'l|2|', 'blorf'],
