@@ -1,11 +1,22 @@
 import { describe, expect, it } from 'vitest'
-import { expectLinear, expectQuadratic, orderOfGrowth } from './growth.ts'
+import { expectLinear, expectQuadratic, orderOfGrowth, type Work } from './growth.ts'
 
 const numbers = (size: number): number[] => Array.from({ length: size }, (_, i) => (i * 7919) % 10_007)
 
 const sum = (list: readonly number[]): number => list.reduce((a, b) => a + b, 0)
-const pairs = (list: readonly number[]): number => sum(list.map(one => list.filter(other => other === one).length))
-const triples = (list: readonly number[]): number => sum(list.map(one => pairs(list) + one))
+
+/** Work of so many steps for an input of a size, on a clock that counts them: what it costs is no matter of the machine. */
+const steps = (count: (size: number) => number, size: number): Work<number> => {
+  let done = 0
+  return {
+    size,
+    make: one => one,
+    run: one => {
+      done += count(one)
+    },
+    clock: () => done / 1000,
+  }
+}
 
 describe('the order of growth', () => {
   it.each<[string, (list: readonly number[]) => unknown, number]>([
@@ -16,36 +27,46 @@ describe('the order of growth', () => {
   ])('lets %s pass for linear', (_name, run, size) => expectLinear({ size, make: numbers, run }))
 
   it('catches work that grows with its square, also beside linear work as dear (canary)', async () => {
-    await expect(expectLinear({ size: 3_000, make: numbers, run: pairs })).rejects.toThrow(/to be less than 1\.5/)
-    const mixed = (list: readonly number[]): number => {
-      let work = pairs(list)
-      for (let i = 0; i < 300; i++) work += sum(list)
-      return work
-    }
-    await expect(expectLinear({ size: 3_000, make: numbers, run: mixed })).rejects.toThrow(/to be less than 1\.5/)
+    const square = (n: number): number => n * n
+    await expect(expectLinear(steps(square, 3_000))).rejects.toThrow(/to be less than 1\.5/)
+    await expect(expectLinear(steps(n => n * n + 1_000 * n, 3_000))).rejects.toThrow(/to be less than 1\.5/)
+    await expectLinear(steps(n => n * Math.log2(n), 3_000))
   })
 
   it('lets a square pass where one is allowed, and catches a cube (canary)', async () => {
-    await expectQuadratic({ size: 3_000, make: numbers, run: pairs })
-    await expect(expectQuadratic({ size: 160, make: numbers, run: triples })).rejects.toThrow(/to be less than 2\.5/)
+    await expectQuadratic(steps(n => n * n, 3_000))
+    await expect(expectQuadratic(steps(n => n ** 3, 160))).rejects.toThrow(/to be less than 2\.5/)
+  })
+
+  it('measures by the processor (canary)', async () => {
+    const pairs = (list: readonly number[]): number => sum(list.map(one => list.filter(other => other === one).length))
+    expect(await orderOfGrowth({ size: 4_000, make: numbers, run: pairs }, 0)).toBeGreaterThan(1.2)
   })
 
   it('does not count the making of the input', async () => {
-    const make = (size: number): number[] => numbers(pairs(numbers(size)) > 0 ? size : 0)
-    await expectLinear({ size: 3_000, make, run: sum })
+    const work = steps(n => n, 3_000)
+    await expectLinear({
+      ...work,
+      make: async size => {
+        await work.run(size * size)
+        return size
+      },
+    })
   })
 
   it('is not measured again once it is small enough', async () => {
     const sizes: number[] = []
-    const run = (size: number): void => {
-      sizes.push(size)
-      const start = process.cpuUsage()
-      for (let spent = 0; spent < size * 1000; ) {
-        const { user, system } = process.cpuUsage(start)
-        spent = user + system
-      }
-    }
-    await orderOfGrowth({ size: 200, make: size => size, run }, 3)
+    const work = steps(n => 1_000 * n, 200)
+    await orderOfGrowth(
+      {
+        ...work,
+        run: size => {
+          sizes.push(size)
+          return work.run(size)
+        },
+      },
+      3,
+    )
     expect(sizes).toEqual([25, 200, 25])
   })
 })

@@ -9,6 +9,8 @@ export interface Work<Input> {
   /** Makes the input; not part of the cost. */
   readonly make: (size: number) => Input | Promise<Input>
   readonly run: (input: Input) => unknown
+  /** Milliseconds spent up to now; the processor time of this process when left out. */
+  readonly clock?: () => number
 }
 
 /**
@@ -29,16 +31,16 @@ const MOST_MS = 10_000
  * than `enough`, after five, and after ten seconds.
  */
 export async function orderOfGrowth<Input>(work: Work<Input>, enough: number): Promise<number> {
-  const { size, times = 8, make, run } = work
+  const { size, times = 8, make, run, clock = processorMs } = work
   const [few, many] = [await make(size / times), await make(size)]
   // The smaller size last, and once before: code not yet compiled costs more, and must not make the smaller look dear.
-  const start = process.cpuUsage()
-  await costMs(() => run(few))
+  const start = clock()
+  await costMs(clock, () => run(few))
   let [small, large] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY]
   let order = Number.POSITIVE_INFINITY
-  for (let round = 0; order >= enough && round < MOST_ROUNDS && spentMs(start) < MOST_MS; round++) {
-    large = Math.min(large, await costMs(() => run(many)))
-    small = Math.min(small, await costMs(() => run(few)))
+  for (let round = 0; order >= enough && round < MOST_ROUNDS && clock() - start < MOST_MS; round++) {
+    large = Math.min(large, await costMs(clock, () => run(many)))
+    small = Math.min(small, await costMs(clock, () => run(few)))
     order = Math.log(large / small) / Math.log(times)
   }
   return order
@@ -55,18 +57,18 @@ export async function expectQuadratic<Input>(work: Work<Input>): Promise<void> {
 }
 
 /** Cost of one run, after as many as are needed to tell. */
-async function costMs(run: () => unknown): Promise<number> {
-  const start = process.cpuUsage()
+async function costMs(clock: () => number, run: () => unknown): Promise<number> {
+  const start = clock()
   let runs = 0
-  while (spentMs(start) < LEAST_MS) {
+  while (clock() - start < LEAST_MS) {
     await run()
     runs++
   }
-  return spentMs(start) / runs
+  return (clock() - start) / runs
 }
 
-/** Processor time since then. The sum is exact to the microsecond, how it is split between program and kernel is not. */
-function spentMs(start: NodeJS.CpuUsage): number {
-  const { user, system } = process.cpuUsage(start)
+/** The sum is exact to the microsecond, how it is split between program and kernel is not. */
+function processorMs(): number {
+  const { user, system } = process.cpuUsage()
   return (user + system) / 1000
 }
