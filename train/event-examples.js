@@ -7,6 +7,7 @@ import { keptIn, load, option, root } from './setting.js'
 const { candidatesOf } = await load('events/sides/candidates.js')
 const { sideFeatures } = await load('events/sides/side-features.js')
 const { typeFeatures, pathOf } = await load('events/types/type-features.js')
+const { tellingWords } = await load('events/types/telling-words.js')
 const { treeOf } = await load('events/predicates/tree.js')
 const { findEvents } = await load('events/find-events.js')
 
@@ -125,7 +126,12 @@ export async function typeExample(row) {
   const s = doc.sentences.findIndex((_, k) => at >= doc.firstToken[k] && at < doc.firstToken[k + 1])
   const pair = { ...read, first: doc.firstToken[s], end: doc.firstToken[s + 1], actors, recipients }
   const way = pathOf(pair)
-  return { id: row.id, features: typeFeatures(pair, way, words), label: row.label, others: otherTellings(pair, way) }
+  return { id: row.id, ...telling(pair, way), label: row.label, others: otherTellings(pair, way) }
+}
+
+/** What a model sees of a pair, and the words that tell what happens. */
+function telling(pair, way) {
+  return { features: typeFeatures(pair, way, words), told: tellingWords(pair.doc, pair.tree, way.trigger) }
 }
 
 /** What else the predicates of a sentence tell, in which its makers saw no event: examples of none. */
@@ -148,7 +154,7 @@ function otherTellings(pair, own) {
       recipients: one.recipients.slice(0, 1).map(rangeOf),
     }
     const way = pathOf(other)
-    return near.has(way.trigger) ? [] : [{ features: typeFeatures(other, way, words), label: 'none' }]
+    return near.has(way.trigger) ? [] : [{ ...telling(other, way), label: 'none' }]
   })
 }
 

@@ -36,7 +36,6 @@ const out = path.resolve(option('out', path.join(root, 'models')))
 
 // Chosen by five-fold cross-validation.
 const SIDES = { bits: 14, penalty: 2 }
-const TOLD = { bits: 14, penalty: 2 }
 const TYPES = { bits: 15, penalty: 0.3 }
 /** Weight of a PLV sentence among the sides, and of a sentence without events. */
 const PAIRS = 0.3
@@ -53,13 +52,32 @@ const fitSides = docs =>
     SIDE_CLASSES,
     SIDES,
   )
-const fitTold = (examples, silent) =>
-  fitModel(
-    [...examples.flatMap(({ features, others }) => [{ features, label: 'event' }, ...others]), ...silent],
-    ['none', 'event'],
-    TOLD,
-  )
 const fitTypes = examples => fitModel([...examples, ...own], [...new Set(examples.map(one => one.label))].sort(), TYPES)
+
+/**
+ * The lemmas that tell a type: in at least so many of its pairs, in at least this share of all pairs that they tell, and at
+ * least this often for one telling of nothing.
+ */
+const TELLING = { pairs: 1, share: 0.3, odds: 0.15 }
+
+function tellingLemmas(examples, silent) {
+  const count = list => {
+    const counts = new Map()
+    for (const { told } of list) for (const lemma of new Set(told)) counts.set(lemma, (counts.get(lemma) ?? 0) + 1)
+    return counts
+  }
+  const [all, none] = [count(examples), count(silent)]
+  return Object.fromEntries(
+    [...new Set(examples.map(one => one.label))].sort().map(label => {
+      const own = [...count(examples.filter(one => one.label === label))]
+      const known = own.filter(
+        ([lemma, n]) =>
+          n >= TELLING.pairs && n >= TELLING.share * all.get(lemma) && n >= TELLING.odds * (none.get(lemma) ?? 0),
+      )
+      return [label, known.map(([lemma]) => lemma).sort()]
+    }),
+  )
+}
 
 const QUADS =
   'AGREE CONSULT SUPPORT|COOPERATE AID YIELD|REQUEST ACCUSE REJECT THREATEN|PROTEST SANCTION MOBILIZE COERCE ASSAULT'.split(
@@ -121,8 +139,8 @@ if (folds > 0) crossValidate()
 const sides = fitSides([...spans, ...pairs, ...quiet])
 const kinds = fitTypes(types)
 const none = [...(await each(quietTexts(), quietTellings)).flat(), ...(await newsTellings())]
-const told = fitTold(types, none)
-console.log(`${none.length} tellings of none`)
+const telling = tellingLemmas(types, none)
+console.log(`${none.length} tellings of none, ${Object.values(telling).flat().length} telling lemmas`)
 await scoreDev()
 if (folds === 0) write()
 
@@ -143,10 +161,11 @@ async function scoreDev() {
   const pairsOfDev = await each(rows('events/plv-dev'), typeExample)
   console.log(`sides, dev: ${sideScore(spansOfDev, () => sides)}`)
   console.log(`types, dev: ${typeScore(pairsOfDev, () => kinds)}`)
-  const sure = ({ features }) => judge(told, features)[1] > Math.log(0.5)
+  const sure = ({ told, label }, type = label) => told.some(lemma => telling[type].includes(lemma))
   const others = pairsOfDev.flatMap(one => one.others)
-  const [kept, wrong] = [pairsOfDev, others].map(list => list.filter(sure).length)
-  console.log(`told, dev: ${kept} of ${pairsOfDev.length} events kept, ${wrong} of ${others.length} other predicates`)
+  const kept = pairsOfDev.filter(one => sure(one)).length
+  const wrong = others.filter(one => kinds.classes.some(type => sure(one, type))).length
+  console.log(`telling, dev: ${kept} of ${pairsOfDev.length} events, ${wrong} of ${others.length} other predicates`)
 }
 
 /** Writes the weights, and their size and hash into the manifest. */
@@ -160,9 +179,7 @@ function write() {
   })
   const table = Buffer.from(words.table).toString('base64')
   const meanings = { size: words.size, lemmas: [...words.index.keys()].join(' '), table }
-  const bytes = Buffer.from(
-    JSON.stringify({ sides: text(sides), types: text(kinds), told: text(told), words: meanings }),
-  )
+  const bytes = Buffer.from(JSON.stringify({ sides: text(sides), types: text(kinds), telling, words: meanings }))
   fs.writeFileSync(path.join(out, 'events.json'), bytes)
   const list = path.join(out, 'manifest.json')
   const manifest = JSON.parse(fs.readFileSync(list, 'utf8'))

@@ -65,7 +65,21 @@ function onlyObject(frame: Frame): boolean {
   return frame.recipient.every(group => group.every(slot => slot === 'obj'))
 }
 
-function meets(frame: Frame, actors: readonly Found[], recipients: readonly Found[], slots: Slots): boolean {
+const TRANSITIVE: ReadonlySet<string> = new Set(['ASSAULT', 'COERCE', 'SUPPORT', 'AID', 'AGREE'])
+const BARE: readonly string[] = ['against', 'with', 'in', 'on', 'at', 'to']
+
+/** "Seized on a promise", "defended in numbers": what is done to nobody is no event. */
+function needsObject({ type, recipient, objects, after }: Frame): boolean {
+  if (!TRANSITIVE.has(type) || objects.size > 0 || after.length > 0) return false
+  return recipient.flat().includes('obj') && !recipient.flat().some(slot => BARE.includes(slot))
+}
+
+export function meets(
+  frame: Frame,
+  actors: readonly Found[],
+  recipients: readonly Found[],
+  slots: ReadonlyMap<string, unknown>,
+): boolean {
   switch (frame.need) {
     case 'any':
       return actors.length + recipients.length > 0
@@ -80,6 +94,6 @@ function meets(frame: Frame, actors: readonly Found[], recipients: readonly Foun
     case 'state':
       return actors.some(isState)
     default:
-      return actors.length > 0
+      return actors.length > 0 && (recipients.length > 0 || slots.has('obj') || !needsObject(frame))
   }
 }

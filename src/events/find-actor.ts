@@ -13,7 +13,7 @@ export interface Found {
   readonly kind: EntKind | 'noun' | 'thing'
 }
 
-const ACTORS: ReadonlySet<EntKind> = new Set([
+export const ACTORS: ReadonlySet<EntKind> = new Set([
   'country',
   'nationality',
   'bloc',
@@ -24,7 +24,7 @@ const ACTORS: ReadonlySet<EntKind> = new Set([
   'place',
   'facility',
 ])
-const MODIFIERS: ReadonlySet<EntKind> = new Set([
+export const MODIFIERS: ReadonlySet<EntKind> = new Set([
   'country',
   'nationality',
   'bloc',
@@ -33,7 +33,7 @@ const MODIFIERS: ReadonlySet<EntKind> = new Set([
   'role',
   'group',
 ])
-const PRONOUNS = /^(?:he|she|they|him|her|them|his|their|its|it|who)$/i
+export const PRONOUNS: RegExp = /^(?:he|she|they|him|her|them|his|their|its|it|who|i|we|us|our)$/i
 
 /** The actor that a noun phrase names, alone or through its owner or a modifier; null when nobody is in it. */
 export function actorIn(doc: Doc, clauses: Clauses, index: number): Found | null {
@@ -151,7 +151,7 @@ export function isArmed(found: Found): boolean {
 }
 
 export function isCrowd(found: Found): boolean {
-  return CROWD.has(found.head) || found.kind === 'organisation' || found.kind === 'group'
+  return CROWD.has(found.head) || (!ARMED.has(found.head) && (found.kind === 'organisation' || found.kind === 'group'))
 }
 
 export function isState(found: Found): boolean {

@@ -7,10 +7,13 @@ import { findAmounts } from './amounts/find-amounts.ts'
 import { findCapabilities } from './capabilities/find-capabilities.ts'
 import { chunkSentence, type TokenMarks } from './clause/chunk-sentence.ts'
 import type { Clauses } from './clause/phrase.ts'
+import { withoutDatelines } from './datelines.ts'
 import { tokenAt } from './doc-cursor.ts'
 import { amountsOfEvent } from './event-amounts.ts'
 import type { EventTools } from './event-tools.ts'
-import { guardedSentence } from './guarded-sentence.ts'
+import type { Frames } from './frame.ts'
+import { treeEvents } from './framed/tree-events.ts'
+import { guardedArticle, guardedSentence } from './guarded-sentence.ts'
 import { firstFrom } from './in-order.ts'
 import { mentionOf, type Telling, withRelation } from './mention-of.ts'
 import { withNominalWords } from './nominal-words.ts'
@@ -24,6 +27,7 @@ import { findTimes } from './times/find-times.ts'
 import type { ToldEvent } from './told-event.ts'
 import { verbEvents } from './verb-events.ts'
 import { datedEvents } from './when/date-events.ts'
+import { withoutSelf } from './without-self.ts'
 
 /** Sentences longer than this are lists or damage; only their first words are read. In tokens. */
 const LONGEST = 1200
@@ -62,29 +66,58 @@ export function findEvents(
   const marks = tokenMarks(doc, times)
   const told: EventMention[] = []
   const clausesOf = new Map<number, Clauses>()
+  const elsewhere = guardedArticle(doc, tools.frames)
   for (let s = 0; s < doc.sentences.length; s++) {
     const [first, end] = wordsOf(doc, s)
-    if (end <= first || guardedSentence(doc, first, end, tools.frames)) continue
+    if (elsewhere || end <= first || guardedSentence(doc, first, end, tools.frames)) continue
     const clauses = chunkSentence(doc, first, end, marks)
     clausesOf.set(s, clauses)
-    const used = new Set<number>()
-    for (const one of [
-      ...verbEvents(doc, clauses, tools.frames, used),
-      ...nounEvents(doc, clauses, tools.frames, used),
-    ]) {
+    for (const one of toldIn({ ...scene, doc }, clauses, tools.frames)) {
       const status = statusOf(scene, clauses, one)
       told.push(mentionOf({ doc, tree: scene.tree, clauses, sentence: doc.sentences[s]!, statements }, one, status))
     }
   }
   const framed = withoutRepeats(told).sort((a, b) => a.trigger[0] - b.trigger[0])
   const place = { doc, tree: scene.tree, statements }
-  const related = withRelations(read, scene, framed, withTypes(predicates, framed), { clausesOf, place, tools })
+  const main = withRelations(read, scene, framed, withTypes(predicates, framed), { clausesOf, place, tools })
+  const related = withoutDatelines(doc.text, withoutSelf(doc, main))
   const kept = datedEvents(scene, related, predicates, times, published).map(event => {
     const own = amountsOfEvent(scene, event, under, amounts)
     return own.length === 0 ? event : { ...event, amounts: own }
   })
   const capabilities = findCapabilities({ scene, amounts: under, statements }, tools)
-  return { events: kept, predicates: withTypes(predicates, kept), times, amounts, capabilities }
+  return { events: kept, predicates: withTypes(predicates, [...framed, ...kept]), times, amounts, capabilities }
+}
+
+/** What the frames tell in a sentence: over its chunks, and over the tree what these do not reach. */
+function toldIn(scene: Scene, clauses: Clauses, frames: Frames): ToldEvent[] {
+  const used = new Set<number>()
+  const told = [...verbEvents(scene.doc, clauses, frames, used), ...nounEvents(scene.doc, clauses, frames, used)]
+  const byTree = treeEvents(scene, clauses, frames)
+  const words = new Set<number>()
+  // the noun that a verb has told already: "held talks"
+  for (const index of used) {
+    const phrase = clauses.phrases[index]
+    if (phrase?.kind === 'np') words.add(phrase.head)
+  }
+  for (const { trigger } of told) for (let k = trigger[0]; k < trigger[1]; k++) words.add(k)
+  const isNew = ({ trigger: [first, end] }: ToldEvent): boolean => {
+    for (let k = first; k < end; k++) if (words.has(k)) return false
+    return true
+  }
+  return [...withSubjects(told, byTree), ...byTree.filter(isNew)]
+}
+
+/** A pronoun that chunks take for the actor ("punished what they did and demanded"): the tree knows whose verb it is. */
+function withSubjects(told: readonly ToldEvent[], byTree: readonly ToldEvent[]): ToldEvent[] {
+  const known = new Map(byTree.map(one => [`${one.trigger[0]} ${one.frame.type}`, one]))
+  return told.map(one => {
+    const other = known.get(`${one.trigger[0]} ${one.frame.type}`)
+    if (other === undefined || other.actors.length === 0 || one.actors.some(({ kind }) => kind !== 'pronoun'))
+      return one
+    const taken = new Set(other.actors.map(({ span }) => span[0]))
+    return { ...one, actors: other.actors, recipients: one.recipients.filter(({ span }) => !taken.has(span[0])) }
+  })
 }
 
 /** The frames' events with each sentence's main event as it is learned; as they are where nothing is learned. */

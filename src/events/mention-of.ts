@@ -16,6 +16,7 @@ import type { Status } from './predicates/status-values.ts'
 import type { Tree } from './predicates/tree.ts'
 import type { Relation } from './relation.ts'
 import { entsIn } from './sides/candidates.ts'
+import { isParty } from './sides/is-party.ts'
 import type { ToldEvent } from './told-event.ts'
 
 /** The sentence that an event is told in, and what surrounds it. */
@@ -47,7 +48,11 @@ export function withRelation(
   const { frame } = relation
   const main =
     frame === null ? ownEvent(telling, scene, relation, sides) : { ...frame, ...agreed(telling.doc, frame, sides) }
-  const rest = events.filter(event => event !== frame && staysBeside(telling.doc, event, main))
+  const rest = events
+    .filter(event => event !== frame)
+    .map(event => ({ ...event, recipients: event.recipients.filter(({ span }) => isParty(telling.doc, span)) }))
+    .filter(event => staysBeside(telling.doc, event, main))
+    .map(event => ({ ...event, actors: inWordsOf(event.actors, main), recipients: inWordsOf(event.recipients, main) }))
   const named = { ...main, id: idOf(main.type, main.trigger, main.actors) }
   return [named, ...rest]
 }
@@ -69,21 +74,32 @@ function agreed(doc: Doc, frame: Sides, learned: Sides): Sides {
   }
   // whom the frame has on the other side is one of the actors: they met
   if (learned.recipients.length === 0 && meet(frame.recipients, learned.actors)) return learned
-  return { actors: side(frame.actors, learned.actors), recipients: side(frame.recipients, learned.recipients) }
+  const recipients = frame.recipients.filter(({ span }) => learned.recipients.length > 0 || isParty(doc, span))
+  return { actors: side(frame.actors, learned.actors), recipients: side(recipients, learned.recipients) }
+}
+
+/** Sides that the main event has too, with its words for them: one phrase for one party in a sentence. */
+function inWordsOf(sides: readonly EventActor[], main: Sides): readonly EventActor[] {
+  const known = [...main.actors, ...main.recipients]
+  return sides.map(side => known.find(other => meet([side], [other])) ?? side)
 }
 
 type Sides = Pick<EventMention, 'actors' | 'recipients'>
 
 /**
- * Whether a frame's event is told beside the sentence's main event: its actor is a name, its recipient a name, a group
- * or an office, other words tell it, and not both sides are the main event's. Of what is asked for ("demanded that Testonia release the sailors") who is to do
+ * Whether a frame's event is told beside the sentence's main event: other words tell it, not both sides are the main
+ * event's, and either all of its sides are parties of the main event ("condemned the raid and offered to repair the boat") or
+ * its actor is a name and its recipient a name, a group or an office. Of what is asked for ("demanded that Testonia release the sailors") who is to do
  * it is enough. A capital acts for its state, but what is done in it is not done to it.
  */
 function staysBeside(doc: Doc, event: EventMention, main: EventMention): boolean {
-  if (event.trigger[0] === main.trigger[0] || !named(doc, event.actors, ACTING)) return false
+  if (event.trigger[0] === main.trigger[0]) return false
+  if (meet(event.actors, main.actors) && meet(event.recipients, main.recipients)) return false
+  const parties = [...event.actors, ...event.recipients]
+  const known = [...main.actors, ...main.recipients]
+  if (parties.length > 0 && parties.every(side => meet([side], known))) return true
   const asked = event.status === 'requested' && event.recipients.length > 0
-  if (!asked && !named(doc, event.recipients, ADDRESSED)) return false
-  return !meet(event.actors, main.actors) || !meet(event.recipients, main.recipients)
+  return named(doc, event.actors, ACTING) && (asked || named(doc, event.recipients, ADDRESSED))
 }
 
 function named(doc: Doc, sides: readonly EventActor[], kinds: ReadonlySet<string>): boolean {

@@ -8,14 +8,14 @@ import type { ToldEvent } from './told-event.ts'
 import { controlTest } from './verb-events.ts'
 
 /** Verbs that lend their subject to the event in their object: "began a tour", "announced sanctions". */
-const SUPPORT = new Set(
+export const SUPPORT: ReadonlySet<string> = new Set(
   'hold have conduct launch carry make stage start begin open continue resume end announce pay undertake host attend join deliver provide lead mount step intensify complete conclude finish plan cancel postpone propose suspend halt schedule arrange hail launch wage reach sign seek take give issue express demand impose go embark set prepare'.split(
     ' ',
   ),
 )
 
 /** Types whose recipient may be a thing: "rejection of the plan". */
-const TAKES_THINGS: ReadonlySet<string> = new Set(['REJECT', 'ACCUSE', 'SUPPORT', 'COERCE'])
+export const TAKES_THINGS: ReadonlySet<string> = new Set(['REJECT', 'ACCUSE', 'SUPPORT', 'COERCE'])
 
 /** Events that the nouns of a sentence tell, save those in `used`, which a verb has told already. */
 export function nounEvents(doc: Doc, clauses: Clauses, frames: Frames, used: ReadonlySet<number>): ToldEvent[] {

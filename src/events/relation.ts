@@ -10,6 +10,7 @@ import { caseOf, childrenOf, joinedWith, relationOf, type Tree } from './predica
 import { entsIn, headOf } from './sides/candidates.ts'
 import { chooseSides, type Side } from './sides/choose-sides.ts'
 import { isSaying, verbAbove } from './types/pair-path.ts'
+import { tellingTokens, tells } from './types/telling-words.ts'
 import { pathOf, rootOf, typeFeatures } from './types/type-features.ts'
 import { yieldType } from './types/yield-type.ts'
 
@@ -34,50 +35,46 @@ export interface RelationScene {
   readonly predicates: readonly Predicate[]
 }
 
-/**
- * Without a frame that tells of one of the sides, the type must be at least this probable and the sides together at
- * least so many log-odds above none.
- */
-const SURE_TYPE = 0.3
-/** Giving way is what the model says of words that it does not know: it has to be likelier. */
-const SURE_YIELD = 0.6
-const SURE_SIDES = 0.5
-const SURE_EVENT = 0.3
-/** The same where a frame tells another type of one of the sides. */
-const SURE_OTHER = 0.6
-/** By how many log-odds the learned type must then be the likelier. */
-const SURER = 1
+/** By how many log-odds the learned type must be the likelier where a frame tells another of one of the sides. */
+const SURER = 0.7
 
 /** The main event of a sentence by the learned models, the frames among what they judge by; null when none is sure. */
 export function mainRelation(scene: RelationScene, frames: Frames, learned: LearnedEvents): Relation | null {
   const sides = chooseSides(scene, learned.sides)
   if (sides.length === 0) return null
+  const { doc, tree } = scene
   const { actors, recipients } = rolesOf(scene, sides)
   const pair = pairOf(actors, recipients)
-  const path = pathOf({ doc: scene.doc, tree: scene.tree, ...pair })
+  const path = pathOf({ doc, tree, ...pair })
   const features = typeFeatures({ ...scene, ...pair }, path, learned.words)
   const scores = judge(learned.types, features)
   let best = 0
   scores.forEach((score, k) => {
     if (score > scores[best]!) best = k
   })
-  const spans = (ranges: readonly WordRange[]): Span[] => ranges.map(range => spanOf(scene.doc, ...range))
+  const spans = (ranges: readonly WordRange[]): Span[] => ranges.map(range => spanOf(doc, ...range))
   const found = { actors: spans(actors), recipients: spans(recipients) }
   const root = learned.types.classes[best]!
-  const trigger = triggerOf(scene.doc, path.trigger)
-  const same = likest(scene.events, found, event => (rootOf(event.type) === root ? 0 : null))
+  const trigger = triggerOf(doc, path.trigger)
+  // what the very words tell is the same event, whoever its frame has on either side ("postponed his trip")
+  const words = new Set(tellingTokens(doc, tree, path.trigger))
+  const isTold = (event: EventMention): boolean => words.has(tokenAt(doc, event.trigger[0]))
+  const same = likest(scene.events, found, event => (rootOf(event.type) === root ? 0 : null), isTold)
   if (same !== null) return mutual(scene, recipients, { type: same.type, ...found, trigger, frame: same })
-  const told = Math.exp(judge(learned.told, features)[learned.told.classes.indexOf('event')]!)
-  const strength = sides.reduce((sum, { score }) => sum + score, 0)
   const other = likest(scene.events, found, event => scores[learned.types.classes.indexOf(rootOf(event.type))] ?? null)
   const rival = other === null ? null : (scores[learned.types.classes.indexOf(rootOf(other.type))] ?? null)
+  // What no frame tells must have a word that does: of words that it does not know the model says anything.
   const sure =
     (rival === null || scores[best]! - rival >= SURER) &&
+    // PLV has the signing of agreements as SUPPORT, PLOVER as AGREE
+    !(other?.type === 'AGREE' && root === 'SUPPORT') &&
     actors.length > 0 &&
-    !isSaying(scene.doc, path.trigger) &&
-    told >= (other === null ? SURE_EVENT : SURE_OTHER) &&
-    Math.exp(scores[best]!) >= (root === 'YIELD' ? SURE_YIELD : SURE_TYPE) &&
-    strength >= SURE_SIDES
+    !isSaying(doc, path.trigger) &&
+    tells(
+      learned.telling,
+      root,
+      [...words].map(word => lemmaOf(doc, word)),
+    )
   if (sure)
     return { type: root === 'YIELD' ? yieldOf(scene, frames) : (root as PloverType), ...found, trigger, frame: null }
   return other === null ? null : { type: other.type, ...found, trigger, frame: other }
@@ -162,18 +159,19 @@ function touching(event: EventMention, { actors, recipients }: Sides): number {
 }
 
 /**
- * Of the events of frames that share a side with what was found, the one that shares most, of these the one that `rate`
- * puts highest; those that it gives null are left out.
+ * Of the events of frames that share a side with what was found, or its words (`isTold`), the one that shares most, of these the
+ * one that `rate` puts highest; those that it gives null are left out.
  */
 function likest(
   events: readonly EventMention[],
   found: Sides,
   rate: (event: EventMention) => number | null,
+  isTold: (event: EventMention) => boolean = () => false,
 ): EventMention | null {
   let best: EventMention | null = null
   let most = Number.NEGATIVE_INFINITY
   for (const event of events) {
-    const shared = touching(event, found)
+    const shared = touching(event, found) + Number(isTold(event))
     const rated = rate(event)
     if (shared === 0 || rated === null) continue
     // log-probabilities are below zero: a shared side counts for more than any of them that matters

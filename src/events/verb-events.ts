@@ -10,7 +10,7 @@ import type { ToldEvent } from './told-event.ts'
 
 /** Verbs whose object does what the infinitive after it says (object control). */
 const CONTROL = new Set(
-  'urge ask tell order press force allow persuade call want encourage help push invite get cause compel pressure lead let enable forbid'.split(
+  'urge ask tell order press force allow persuade call want encourage help push invite get cause compel pressure lead let enable forbid accuse suspect'.split(
     ' ',
   ),
 )
@@ -20,7 +20,7 @@ export function controlTest(doc: Doc): ControlTest {
 }
 
 /** Types whose infinitive complement is part of what they say: "agreed to send" is one event, not two. */
-const TAKES_INFINITIVE: ReadonlySet<string> = new Set(['AGREE', 'REQUEST', 'REJECT', 'THREATEN'])
+export const TAKES_INFINITIVE: ReadonlySet<string> = new Set(['AGREE', 'REQUEST', 'REJECT', 'THREATEN'])
 
 /** Events that the verbs of a sentence tell, in order; `used` receives the phrases whose nouns they have used up. */
 export function verbEvents(doc: Doc, clauses: Clauses, frames: Frames, used: Set<number>): ToldEvent[] {
@@ -77,7 +77,13 @@ function readFrame(
     addOf(clauses, object, slots)
   } else slots.set('objposs', slots.get('obj') ?? [])
   if (TAKES_INFINITIVE.has(frame.type)) addComplement(clauses, next, slots)
-  const filled = fillSlots(doc, clauses, withComplement(frame), slots, frame.objects.size === 0)
+  const filled = fillSlots(
+    doc,
+    clauses,
+    withComplement(frame),
+    slots,
+    frame.objects.size === 0 && frame.type !== 'CONSULT',
+  )
   if (!filled) return null
   if (object !== null) used.add(object)
   const recipients = passive ? behindMove(doc, clauses, index, filled.recipients) : filled.recipients
@@ -87,14 +93,16 @@ function readFrame(
   return { frame: refused ? refusalOf(frame) : frame, trigger, ...filled, recipients, status, slots, phrase: index }
 }
 
-const COOPERATIVE: ReadonlySet<string> = new Set(['AGREE', 'CONSULT', 'COOPERATE', 'AID', 'CONCEDE', 'RETREAT'])
+/** Types of what helps or meets another: to decline them is REJECT. */
+export const COOPERATIVE: ReadonlySet<string> = new Set(['AGREE', 'CONSULT', 'COOPERATE', 'AID', 'CONCEDE', 'RETREAT'])
 
 /** "Will not lift the embargo": declining to do what would be co-operation is REJECT (CAMEO 12x, PLOVER 2021). */
 function isRefusal(group: VerbGroup, frame: Frame): boolean {
   return group.negated && (group.modal === 'will' || group.modal === 'would') && COOPERATIVE.has(frame.type)
 }
 
-function refusalOf(frame: Frame): Pick<Frame, 'type' | 'mode' | 'contexts'> {
+/** What declining to do it is. */
+export function refusalOf(frame: Frame): Pick<Frame, 'type' | 'mode' | 'contexts'> {
   const mode =
     frame.type === 'CONSULT' ? 'meet' : frame.type === 'RETREAT' || frame.type === 'CONCEDE' ? 'yield' : 'assist'
   return { type: 'REJECT', mode, contexts: frame.contexts }
@@ -118,7 +126,7 @@ function addComplement(clauses: Clauses, next: number, slots: Map<string, number
 const complements = new WeakMap<Frame, Frame>()
 
 /** The frame with the complement's slots as last choice for the recipient. */
-function withComplement(frame: Frame): Frame {
+export function withComplement(frame: Frame): Frame {
   if (!TAKES_INFINITIVE.has(frame.type)) return frame
   let known = complements.get(frame)
   if (!known) {
@@ -172,7 +180,7 @@ function followingWords(
 }
 
 /** Particles take an object, prepositions name a slot. */
-const PARTICLES: ReadonlySet<string> = new Set(['up', 'out', 'off', 'down', 'back', 'over', 'away'])
+export const PARTICLES: ReadonlySet<string> = new Set(['up', 'out', 'off', 'down', 'back', 'over', 'away'])
 
 function phraseFrom(clauses: Clauses, token: number): number {
   const { phrases } = clauses

@@ -290,7 +290,10 @@ export interface Predicate {
   readonly trigger: Span
   /** `light`: a verb that only lends its tense to the noun that is a predicate beside it ("held talks"). */
   readonly kind: 'verbal' | 'light' | 'copular' | 'nominal'
-  /** PLOVER's type, where an event of the Reading has the same trigger; null otherwise. */
+  /**
+   * PLOVER's type, of the Reading's event with the same trigger, else as a frame tells it of these words without enough sides for
+   * an event beside others; null where nothing tells one.
+   */
   readonly type: PloverType | null
   /** Who does it (PropBank's Arg0), as the sentence has it: pronouns are not replaced. */
   readonly actors: readonly PredicateArgument[]

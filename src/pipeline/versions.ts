@@ -7,10 +7,10 @@ export const VERSIONS: {
 } = {
   extract: 1,
   screen: 1,
-  parse: 4,
-  statements: 4,
-  events: 4,
-  resolve: 4,
+  parse: 5,
+  statements: 5,
+  events: 5,
+  resolve: 5,
 }
 
 /** Version of the whole reader: changes when any stage's does. */

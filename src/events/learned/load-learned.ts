@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { TheatrumError } from '../../model/errors.ts'
+import type { TellingLemmas } from '../types/telling-words.ts'
 import type { LinearModel } from './linear-model.ts'
 import type { WordVectors } from './word-vectors.ts'
 
@@ -7,8 +8,8 @@ import type { WordVectors } from './word-vectors.ts'
 export interface LearnedEvents {
   readonly sides: LinearModel
   readonly types: LinearModel
-  /** Whether what is between a pair is an event at all. */
-  readonly told: LinearModel
+  /** By which words a type is told where no frame tells it. */
+  readonly telling: TellingLemmas
   readonly words: WordVectors
 }
 
@@ -22,20 +23,20 @@ const model = z.object({
 const file = z.object({
   sides: model,
   types: model,
-  told: model,
+  telling: z.record(z.string(), z.array(z.string())),
   words: z.object({ size: z.number().int().positive(), lemmas: z.string(), table: z.string() }),
 })
 
 /** Reads the text of `models/events.json`. Throws TH_ASSET_DAMAGED when it is not what `train/events.js` writes. */
 export function parseLearned(json: string): LearnedEvents {
   try {
-    const { sides, types, told, words } = file.parse(JSON.parse(json))
+    const { sides, types, telling, words } = file.parse(JSON.parse(json))
     const lemmas = words.lemmas.split(' ')
     const table = bytes(words.table, lemmas.length * words.size)
     return {
       sides: modelOf(sides),
       types: modelOf(types),
-      told: modelOf(told),
+      telling: new Map(Object.entries(telling).map(([type, lemmas]) => [type, new Set(lemmas)])),
       words: { size: words.size, index: new Map(lemmas.map((lemma, k) => [lemma, k])), table },
     }
   } catch (cause) {

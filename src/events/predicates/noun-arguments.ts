@@ -93,7 +93,8 @@ function borrowed(scene: Scene, noun: number, lemma: string): Lent {
 const SPOKEN =
   /^(?:statement|speech|interview|report|remark|comment|address|announcement|letter|e-mail|email|message|release|testimony|lecture|keynote|briefing|conference|post|tweet)$/
 
-function firstOfJoined(scene: Scene, token: number): number {
+/** The first of what a word is joined to ("talks" of "talks and visits"), on whose governor all hang. */
+export function firstOfJoined(scene: Scene, token: number): number {
   let word = token
   for (let k = 0; k < 20 && relationOf(scene.doc, word) === 'conj'; k++) word = scene.doc.tokens.head[word] ?? word
   return word

@@ -52,10 +52,14 @@ export function clauseStatus(scene: Scene, verb: number, depth: number): Status 
   if (isHabit(scene, verb)) return as('habitual')
   if (isPerhaps(scene, verb)) return as('hypothetical')
   // "was to land": that was the plan, and whether it came to pass stays open
-  if (isToBe(scene, verb)) return isPast(scene, verb) ? as('hypothetical') : as('planned')
+  if (isToBe(scene, verb)) return toBe(scene, verb)
   const governed = depth < DEEPEST ? governedStatus(scene, verb, depth) : null
   if (governed) return governed
   return isUnderWay(scene, verb) ? as('ongoing') : HAPPENED
+}
+
+function toBe(scene: Scene, verb: number): Status {
+  return isPast(scene, verb) ? as('hypothetical') : as('planned')
 }
 
 function negative(scene: Scene, verb: number, modal: Modal, depth: number): Status {
@@ -175,7 +179,11 @@ function governedStatus(scene: Scene, verb: number, depth: number): Status | nul
   const relation = relationOf(doc, verb)
   const infinitive = isInfinitive(scene, verb)
   const gerund = isGerund(scene, verb)
-  if (relation === 'conj') return isJoinedBare(scene, verb, head) ? governedStatus(scene, head, depth + 1) : null
+  if (relation === 'conj') {
+    if (!isJoinedBare(scene, verb, head)) return null
+    // "is to visit the base and to meet the crew"
+    return isToBe(scene, head) ? toBe(scene, head) : governedStatus(scene, head, depth + 1)
+  }
   if (relation === 'acl') {
     if (doc.tokens.deprel[verb] === 'acl:relcl' && !infinitive) return null
     if (infinitive && isAnnounced(scene, head)) return as('planned')
@@ -191,7 +199,8 @@ function governedStatus(scene: Scene, verb: number, depth: number): Status | nul
 
 /** Joined to a verb of the same form, with nothing of its own. */
 function isJoinedBare(scene: Scene, verb: number, head: number): boolean {
-  if (childBy(scene.tree, verb, 'aux', 'nsubj', 'mark') >= 0 || !isClause(scene, head)) return false
+  if (childBy(scene.tree, verb, 'aux', 'nsubj') >= 0 || !isClause(scene, head)) return false
+  if (childBy(scene.tree, verb, 'mark') >= 0 && !(isInfinitive(scene, verb) && isInfinitive(scene, head))) return false
   const { xpos } = scene.doc.tokens
   return xpos[verb] === xpos[head] || (xpos[verb] === 'VB' && isInfinitive(scene, head))
 }
