@@ -23,7 +23,6 @@ export async function benchLanguage() {
   try {
     const speeds = await timed(systems, words)
     const rows = [
-      { what: 'processor', value: processor(), unit: '', note: 'int8 is slower without VNNI' },
       ...speedRows(speeds, `${from}, ${texts.length} texts, ${words} words`),
       ...(why === null ? [] : [{ what: 'spaCy small', value: 'not measured', unit: '', note: why }]),
       ...(await threadRows(file, words)),
@@ -159,15 +158,6 @@ function shareRows(file, folder) {
     ...rows(outside, part => `share of ${part}`, 'of reading'),
     ...rows(inside, part => `inside the network: ${part}`, 'of session.run'),
   ]
-}
-
-/** Name of the processor and what of it int8 depends on. */
-function processor() {
-  if (process.platform !== 'linux') return 'unknown'
-  const info = fs.readFileSync('/proc/cpuinfo', 'utf8')
-  const flags = new Set(/^flags\s*:(.*)$/m.exec(info)?.[1]?.trim().split(' ') ?? [])
-  const wanted = ['avx2', 'avx512_vnni', 'avx_vnni']
-  return `${/^model name\s*:\s*(.*)$/m.exec(info)?.[1] ?? 'unknown'}: ${wanted.map(flag => `${flags.has(flag) ? '' : 'no '}${flag}`).join(', ')}`
 }
 
 /** Resident memory of a process in MB, now and at its peak; 0 where /proc is not there. */

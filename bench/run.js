@@ -1,5 +1,5 @@
 // `npm run bench [-- part …] [--articles N]`: measures the built program on this machine, in one run, and writes
-// bench/results.json and docs/benchmarks.md. Numbers of different runs or machines are not to be compared; ratios are.
+// bench/results.json and docs/benchmarks.md; other parts keep their rows. Numbers of different runs or machines are not to be compared; ratios are.
 import { execFileSync } from 'node:child_process'
 import fs from 'node:fs'
 import os from 'node:os'
@@ -30,45 +30,63 @@ if (unknown.length > 0) {
 }
 
 const git = (...args) => execFileSync('git', args, { cwd: root, encoding: 'utf8' }).trim()
-const run = {
+const about = {
   date: new Date().toISOString().slice(0, 10),
   revision: git('rev-parse', '--short', 'HEAD'),
   machine: {
     cpu: os.cpus()[0]?.model ?? 'unknown',
+    instructions: instructions(),
     cores: os.availableParallelism(),
     memoryGb: Math.round(os.totalmem() / 2 ** 30),
     node: process.version,
     load: os.loadavg()[0].toFixed(1),
   },
-  rows: [],
 }
 const kept = path.join(root, 'bench', 'results.json')
-if (wanted.length > 0 && fs.existsSync(kept))
-  run.rows = JSON.parse(fs.readFileSync(kept, 'utf8')).rows.filter(row => !wanted.includes(row.part))
-
+const before = fs.existsSync(kept) ? JSON.parse(fs.readFileSync(kept, 'utf8')).parts : {}
+const parts = {}
 for (const [part, measure] of Object.entries(PARTS)) {
-  if (wanted.length > 0 && !wanted.includes(part)) continue
+  if (wanted.length > 0 && !wanted.includes(part)) {
+    if (before[part]) parts[part] = before[part]
+    continue
+  }
   process.stderr.write(`bench ${part} …\n`)
-  for (const row of await measure({ articles })) {
-    run.rows.push({ part, ...row })
+  const rows = await measure({ articles })
+  for (const row of rows)
     process.stdout.write(
       `${part.padEnd(8)} ${row.what.padEnd(58)} ${String(row.value).padStart(9)} ${row.unit}${row.note ? `   ${row.note}` : ''}\n`,
     )
-  }
+  parts[part] = { ...about, rows }
 }
-fs.writeFileSync(kept, `${JSON.stringify(run, null, 1)}\n`)
-fs.writeFileSync(path.join(root, 'docs', 'benchmarks.md'), page(run))
+fs.writeFileSync(kept, `${JSON.stringify({ parts }, null, 1)}\n`)
+fs.writeFileSync(path.join(root, 'docs', 'benchmarks.md'), page(parts))
 
-function page({ date, revision, machine, rows }) {
-  const lines = rows.map(row => `| ${row.part} | ${row.what} | ${row.value} ${row.unit} | ${row.note ?? ''} |`)
+/** What the processor has for int8 products, which are slow without VNNI; null where the system does not say. */
+function instructions() {
+  if (!fs.existsSync('/proc/cpuinfo')) return null
+  const flags = fs.readFileSync('/proc/cpuinfo', 'utf8')
+  return ['avx2', 'avx512_vnni', 'avx_vnni'].filter(name => new RegExp(`\\b${name}\\b`).test(flags)).join(', ')
+}
+
+function page(measured) {
   return `# Benchmarks
 
-Written by \`npm run bench\`; do not edit. Compare rows of one run with each other, never numbers of two machines.
+Written by \`npm run bench\`; do not edit. Compare rows of one part with each other, never numbers of two parts or machines.
+${Object.entries(measured).map(section).join('')}`
+}
 
-${date}, revision ${revision}, ${machine.cpu}, ${machine.cores} cores, ${machine.memoryGb} GB, Node ${machine.node}, load at start ${machine.load}.
+function section([part, { date, revision, machine, rows }]) {
+  const { cpu, cores, memoryGb, node, load } = machine
+  const has = machine.instructions ? ` (${machine.instructions})` : ''
+  const busy = load === null ? '' : `, load at start ${load}`
+  const lines = rows.map(row => `| ${row.what} | ${row.value} ${row.unit} | ${row.note ?? ''} |`)
+  return `
+## ${part}
 
-| part | what | value | note |
-|---|---|---|---|
+${date}, revision ${revision}, ${cpu}${has}, ${cores} cores, ${memoryGb} GB, Node ${node}${busy}.
+
+| what | value | note |
+|---|---|---|
 ${lines.join('\n')}
 `
 }
