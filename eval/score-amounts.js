@@ -8,9 +8,7 @@
 // amount right in value and unit and none too many. Spans (counted, of, whose, who, what) agree when they share half of
 // their characters; counted, class, fate, per, of and whose are shares of the gold amounts found, missing ones wrong.
 // Intervals: 95 % bootstrap by text, 1,000 resamples, fixed seed. A fifth of the texts is put aside: scored, never shown.
-import fs from 'node:fs'
-import { pathToFileURL } from 'node:url'
-import { parseArgs } from 'node:util'
+import { byText, linesOf, runAsProgram, shared } from './own-scorer.js'
 import { interval } from './resample.js'
 
 /** @typedef {[number, number]} Span */
@@ -23,37 +21,23 @@ import { interval } from './resample.js'
 
 /** The texts of a gold file. Throws an Error that names the line that is not sound. @param {string} text @returns {Case[]} */
 export function readGold(text) {
-  return text
-    .split('\n')
-    .filter(line => line !== '')
-    .map((line, index) => {
-      /** @type {Case} */
-      const one = JSON.parse(line)
-      for (const span of [...one.amounts.map(a => a.span), ...one.capabilities.map(c => c.trigger)])
-        if (!(span[0] >= 0 && span[0] < span[1] && span[1] <= one.text.length))
-          throw new Error(`line ${index + 1}: a span outside the text`)
-      return one
-    })
+  return linesOf(text).map((line, index) => {
+    /** @type {Case} */
+    const one = JSON.parse(line)
+    for (const span of [...one.amounts.map(a => a.span), ...one.capabilities.map(c => c.trigger)])
+      if (!(span[0] >= 0 && span[0] < span[1] && span[1] <= one.text.length))
+        throw new Error(`line ${index + 1}: a span outside the text`)
+    return one
+  })
 }
 
 /** What was read by the id of its text. @param {string} text @returns {Map<string, Said>} */
-export function readPredictions(text) {
-  const byId = new Map()
-  for (const line of text.split('\n').filter(one => one !== '')) {
-    const { file, mentions, capabilities } = JSON.parse(line)
-    const id = String(file)
-      .split(/[/#:]/)
-      .at(-1)
-      ?.replace(/\.txt$/, '')
-    const amounts = (mentions ?? []).filter((/** @type {{kind: string}} */ one) => one.kind === 'amount')
-    const told = (capabilities ?? []).map((/** @type {any} */ one) => ({ ...one, who: one.who?.span ?? null }))
-    byId.set(id, { amounts, capabilities: told })
-  }
-  return byId
-}
+export const readPredictions = text =>
+  byText(text, ({ mentions, capabilities }) => ({
+    amounts: (mentions ?? []).filter((/** @type {{kind: string}} */ one) => one.kind === 'amount'),
+    capabilities: (capabilities ?? []).map((/** @type {any} */ one) => ({ ...one, who: one.who?.span ?? null })),
+  }))
 
-/** @param {Span} a @param {Span} b */
-const shared = (a, b) => Math.max(0, Math.min(a[1], b[1]) - Math.max(a[0], b[0]))
 /** @param {Span | null | undefined} a @param {Span | null | undefined} b */
 const agree = (a, b) => (a && b ? 2 * shared(a, b) >= Math.max(a[1] - a[0], b[1] - b[0]) : !a && !b)
 /** @param {number | undefined} a @param {number | undefined} b */
@@ -116,12 +100,12 @@ export function mark(gold, said) {
       }).length
       counts[`capability: ${field}`] = { of: one.capabilities.length, right: hits, said: one.capabilities.length }
     }
-    return { gold: one, counts, lines: linesOf(one, amounts, told, read) }
+    return { gold: one, counts, lines: faultsOf(one, amounts, told, read) }
   })
 }
 
 /** What is wrong, for a reader. @param {Case} one @param {any[]} amounts @param {any[]} told @param {Said} read */
-function linesOf(one, amounts, told, read) {
+function faultsOf(one, amounts, told, read) {
   /** @param {Span | null | undefined} span */
   const words = span => (span ? `"${one.text.slice(...span)}"` : '-')
   /** @param {Amount | null} a */
@@ -159,16 +143,9 @@ function f1(marked, name) {
   return of + said === 0 ? 1 : (2 * right) / (of + said)
 }
 
-/** @param {string[]} args */
-function main(args) {
-  const { values, positionals } = parseArgs({
-    args,
-    allowPositionals: true,
-    options: { json: { type: 'boolean' }, details: { type: 'string' } },
-  })
-  const [gold, predictions] = positionals
-  if (!gold || !predictions) throw new Error('node eval/score-amounts.js GOLD PREDICTIONS [--json] [--details N]')
-  const marked = mark(readGold(fs.readFileSync(gold, 'utf8')), readPredictions(fs.readFileSync(predictions, 'utf8')))
+/** @param {string} gold @param {string} predictions @param {{json: boolean, details: number, missed: number}} options */
+function main(gold, predictions, options) {
+  const marked = mark(readGold(gold), readPredictions(predictions))
   const parts = /** @type {const} */ ([
     ['in view', marked.filter(one => !one.gold.aside)],
     ['put aside', marked.filter(one => one.gold.aside)],
@@ -185,7 +162,7 @@ function main(args) {
       ),
     ]),
   )
-  if (values.json) return console.log(JSON.stringify({ task: 'amounts', texts: marked.length, ...scores }))
+  if (options.json) return console.log(JSON.stringify({ task: 'amounts', texts: marked.length, ...scores }))
   for (const name of names)
     console.log(
       `${name.padEnd(20)} ${parts
@@ -195,15 +172,8 @@ function main(args) {
         })
         .join('   ')}`,
     )
-  const wrong = marked.filter(one => !one.gold.aside && one.lines.length > 0).slice(0, Number(values.details ?? 0))
+  const wrong = marked.filter(one => !one.gold.aside && one.lines.length > 0).slice(0, options.details)
   for (const { lines } of wrong) console.log(lines.join('\n'))
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  try {
-    main(process.argv.slice(2))
-  } catch (error) {
-    console.error(error instanceof Error ? error.message : error)
-    process.exitCode = 2
-  }
-}
+runAsProgram(import.meta.url, main)

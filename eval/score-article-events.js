@@ -10,9 +10,7 @@
 // its type, and no event of its type, counts for nothing. Scores: precision and recall of events (answered with the
 // right type); precision as an analyst counts (type right, no side wrong or in the other place); status of those
 // found. Intervals: 95 % bootstrap by article, 1,000 resamples, fixed seed. Of the part "aside" no line is ever shown.
-import fs from 'node:fs'
-import { pathToFileURL } from 'node:url'
-import { parseArgs } from 'node:util'
+import { byText, linesOf, runAsProgram, shared } from './own-scorer.js'
 import { interval } from './resample.js'
 
 /** @typedef {[number, number]} Span */
@@ -32,7 +30,7 @@ const STATUSES = 'happened ongoing planned requested threatened conditional deni
 /** The articles of a gold file. Throws an Error that names the line that is not sound. @param {string} text @returns {Case[]} */
 export function readGold(text) {
   const seen = new Set()
-  return lines(text).map((line, index) => {
+  return linesOf(text).map((line, index) => {
     /** @type {Case} */
     const one = JSON.parse(line)
     const bad = seen.has(one.id) ? 'the id stands twice' : whyUnsound(one)
@@ -41,9 +39,6 @@ export function readGold(text) {
     return one
   })
 }
-
-/** @param {string} text */
-const lines = text => text.split('\n').filter(line => line !== '')
 
 /** @param {Case} one @returns {string | null} */
 function whyUnsound({ part, text, sentences, events, also }) {
@@ -72,29 +67,16 @@ const mayAct = ({ actors, orActors = [] }) => [...actors, ...orActors]
 const mayReceive = ({ recipients, orRecipients = [] }) => [...recipients, ...orRecipients]
 
 /** Told events by the id of their article. @param {string} text @returns {Map<string, Told[]>} */
-export function readPredictions(text) {
-  const byId = new Map()
-  for (const line of lines(text)) {
-    const { file, events } = JSON.parse(line)
-    const id = String(file)
-      .split(/[/#:]/)
-      .at(-1)
-      ?.replace(/\.txt$/, '')
+export const readPredictions = text =>
+  byText(text, ({ events }) => {
     const spans = (/** @type {{span: Span}[]} */ sides) => sides.map(side => side.span)
-    byId.set(
-      id,
-      (events ?? []).map((/** @type {any} */ event) => ({
-        ...event,
-        actors: spans(event.actors),
-        recipients: spans(event.recipients),
-      })),
-    )
-  }
-  return byId
-}
+    return (events ?? []).map((/** @type {any} */ event) => ({
+      ...event,
+      actors: spans(event.actors),
+      recipients: spans(event.recipients),
+    }))
+  })
 
-/** @param {Span} a @param {Span} b */
-const shared = (a, b) => Math.max(0, Math.min(a[1], b[1]) - Math.max(a[0], b[0]))
 /** @param {readonly Span[]} some @param {readonly Span[]} others */
 const touch = (some, others) => some.some(a => others.some(b => shared(a, b) > 0))
 /** @param {Told} told @param {GoldEvent} gold */
@@ -219,37 +201,22 @@ const missedLines = ({ gold: one, missed }) =>
       `${one.id} missed: ${event.type} ${event.status} ${sides(one.text, event)}\n    ${shown(one, event.trigger)}`,
   )
 
-/** @param {string[]} args */
-function main(args) {
-  const { values, positionals } = parseArgs({
-    args,
-    allowPositionals: true,
-    options: { json: { type: 'boolean' }, details: { type: 'string' }, missed: { type: 'string' } },
-  })
-  const [gold, predictions] = positionals
-  if (!gold || !predictions)
-    throw new Error('node eval/score-article-events.js GOLD PREDICTIONS [--json] [--details N] [--missed N]')
-  const marked = mark(readGold(fs.readFileSync(gold, 'utf8')), readPredictions(fs.readFileSync(predictions, 'utf8')))
+/** @param {string} gold @param {string} predictions @param {{json: boolean, details: number, missed: number}} options */
+function main(gold, predictions, options) {
+  const marked = mark(readGold(gold), readPredictions(predictions))
   const dev = marked.filter(one => one.gold.part === 'dev')
   const parts = { dev: scores(dev), aside: scores(marked.filter(one => one.gold.part === 'aside')) }
-  if (values.json) return console.log(JSON.stringify({ task: 'article-events', ...parts }))
+  if (options.json) return console.log(JSON.stringify({ task: 'article-events', ...parts }))
   for (const [part, rows] of Object.entries(parts))
     for (const [name, { value, low, high, of }] of Object.entries(rows))
       console.log(
         `${part.padEnd(6)} ${name.padEnd(13)} ${percent(value).padStart(5)}   ${percent(low)} - ${percent(high)}   of ${of}`,
       )
-  for (const line of dev.flatMap(wrongLines).slice(0, Number(values.details ?? 0))) console.log(line)
-  for (const line of dev.flatMap(missedLines).slice(0, Number(values.missed ?? 0))) console.log(line)
+  for (const line of dev.flatMap(wrongLines).slice(0, options.details)) console.log(line)
+  for (const line of dev.flatMap(missedLines).slice(0, options.missed)) console.log(line)
 }
 
 /** @param {number} share */
 const percent = share => (100 * share).toFixed(1)
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  try {
-    main(process.argv.slice(2))
-  } catch (error) {
-    console.error(error instanceof Error ? error.message : error)
-    process.exitCode = 2
-  }
-}
+runAsProgram(import.meta.url, main)

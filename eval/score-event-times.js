@@ -12,9 +12,7 @@
 // "dates found", of the gold's (recall). "words": of the right dates, those shown by the gold's words. Of the passages in
 // view and of those put aside (a fifth, written first and never shown). Intervals: 95 % bootstrap by passage, 1,000
 // resamples, fixed seed.
-import fs from 'node:fs'
-import { pathToFileURL } from 'node:url'
-import { parseArgs } from 'node:util'
+import { byText, linesOf, runAsProgram, shared } from './own-scorer.js'
 import { interval } from './resample.js'
 
 /** @typedef {[number, number]} Span */
@@ -29,39 +27,21 @@ export const textOf = one => (one.title === undefined ? one.text : `${one.title}
 
 /** The passages of a gold file. Throws an Error that names the line that is not sound. @param {string} text @returns {Case[]} */
 export function readGold(text) {
-  return text
-    .split('\n')
-    .filter(line => line !== '')
-    .map((line, index) => {
-      /** @type {Case} */
-      const one = JSON.parse(line)
-      const { length } = textOf(one)
-      for (const { trigger, when } of one.events) {
-        for (const [start, end] of when === null ? [trigger] : [trigger, when.span])
-          if (!(start >= 0 && start < end && end <= length))
-            throw new Error(`line ${index + 1}: a span outside the text`)
-        if (when !== null && !(when.start <= when.end)) throw new Error(`line ${index + 1}: days that run backwards`)
-      }
-      return one
-    })
+  return linesOf(text).map((line, index) => {
+    /** @type {Case} */
+    const one = JSON.parse(line)
+    const { length } = textOf(one)
+    for (const { trigger, when } of one.events) {
+      for (const [start, end] of when === null ? [trigger] : [trigger, when.span])
+        if (!(start >= 0 && start < end && end <= length)) throw new Error(`line ${index + 1}: a span outside the text`)
+      if (when !== null && !(when.start <= when.end)) throw new Error(`line ${index + 1}: days that run backwards`)
+    }
+    return one
+  })
 }
 
 /** Events by the id of their passage. @param {string} text @returns {Map<string, Event[]>} */
-export function readPredictions(text) {
-  const byId = new Map()
-  for (const line of text.split('\n').filter(one => one !== '')) {
-    const { file, events } = JSON.parse(line)
-    const id = String(file)
-      .split(/[/#:]/)
-      .at(-1)
-      ?.replace(/\.txt$/, '')
-    byId.set(id, events ?? [])
-  }
-  return byId
-}
-
-/** @param {Span} a @param {Span} b */
-const shared = (a, b) => Math.max(0, Math.min(a[1], b[1]) - Math.max(a[0], b[0]))
+export const readPredictions = text => byText(text, ({ events }) => events ?? [])
 
 /** @param {readonly Case[]} gold @param {ReadonlyMap<string, readonly Event[]>} said @returns {Marked[]} */
 export function mark(gold, said) {
@@ -150,18 +130,11 @@ function wrongLines(marked) {
     })
 }
 
-/** @param {string[]} args */
-function main(args) {
-  const { values, positionals } = parseArgs({
-    args,
-    allowPositionals: true,
-    options: { json: { type: 'boolean' }, details: { type: 'string' } },
-  })
-  const [gold, predictions] = positionals
-  if (!gold || !predictions) throw new Error('node eval/score-event-times.js GOLD PREDICTIONS [--json] [--details N]')
-  const marked = mark(readGold(fs.readFileSync(gold, 'utf8')), readPredictions(fs.readFileSync(predictions, 'utf8')))
+/** @param {string} gold @param {string} predictions @param {{json: boolean, details: number, missed: number}} options */
+function main(gold, predictions, options) {
+  const marked = mark(readGold(gold), readPredictions(predictions))
   const scores = scoresOf(marked)
-  if (values.json) return console.log(JSON.stringify({ task: 'event times', ...scores }))
+  if (options.json) return console.log(JSON.stringify({ task: 'event times', ...scores }))
   for (const [part, { of, ...measures }] of Object.entries(scores)) {
     console.log(`${part}, ${of} events`)
     for (const [name, { value, low, high }] of Object.entries(measures))
@@ -169,14 +142,7 @@ function main(args) {
         `  ${name.padEnd(12)} ${[value, low, high].map(one => (100 * one).toFixed(1).padStart(5)).join('  ')}`,
       )
   }
-  for (const line of wrongLines(marked).slice(0, Number(values.details ?? 0))) console.log(line)
+  for (const line of wrongLines(marked).slice(0, options.details)) console.log(line)
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  try {
-    main(process.argv.slice(2))
-  } catch (error) {
-    console.error(error instanceof Error ? error.message : error)
-    process.exitCode = 2
-  }
-}
+runAsProgram(import.meta.url, main)

@@ -5,9 +5,7 @@
 // The answer is the status of the predicate whose trigger shares most characters with the gold trigger; no such predicate
 // is a wrong answer. Accuracy over the sentences in view and over those put aside (a fifth, chosen before tuning: scored,
 // never shown), and per status over both. Intervals: 95 % bootstrap by sentence, 1,000 resamples, fixed seed.
-import fs from 'node:fs'
-import { pathToFileURL } from 'node:url'
-import { parseArgs } from 'node:util'
+import { byText, linesOf, runAsProgram } from './own-scorer.js'
 import { interval } from './resample.js'
 
 /** @typedef {[number, number]} Span */
@@ -19,32 +17,18 @@ const STATUSES = 'happened ongoing planned requested threatened conditional deni
 
 /** The sentences of a gold file. Throws an Error that names the line that is not sound. @param {string} text @returns {Case[]} */
 export function readGold(text) {
-  return text
-    .split('\n')
-    .filter(line => line !== '')
-    .map((line, index) => {
-      /** @type {Case} */
-      const one = JSON.parse(line)
-      const [start, end] = one.trigger
-      if (!STATUSES.includes(one.status)) throw new Error(`line ${index + 1}: no status "${one.status}"`)
-      if (!(start >= 0 && start < end && end <= one.text.length)) throw new Error(`line ${index + 1}: trigger outside`)
-      return one
-    })
+  return linesOf(text).map((line, index) => {
+    /** @type {Case} */
+    const one = JSON.parse(line)
+    const [start, end] = one.trigger
+    if (!STATUSES.includes(one.status)) throw new Error(`line ${index + 1}: no status "${one.status}"`)
+    if (!(start >= 0 && start < end && end <= one.text.length)) throw new Error(`line ${index + 1}: trigger outside`)
+    return one
+  })
 }
 
 /** Predicates by the id of their sentence. @param {string} text @returns {Map<string, Predicted[]>} */
-export function readPredictions(text) {
-  const byId = new Map()
-  for (const line of text.split('\n').filter(one => one !== '')) {
-    const { file, predicates } = JSON.parse(line)
-    const id = String(file)
-      .split(/[/#:]/)
-      .at(-1)
-      ?.replace(/\.txt$/, '')
-    byId.set(id, predicates ?? [])
-  }
-  return byId
-}
+export const readPredictions = text => byText(text, ({ predicates }) => predicates ?? [])
 
 /** @param {readonly Case[]} gold @param {ReadonlyMap<string, readonly Predicted[]>} said @returns {Marked[]} */
 export function mark(gold, said) {
@@ -71,16 +55,9 @@ const byName = rows =>
     ]),
   )
 
-/** @param {string[]} args */
-function main(args) {
-  const { values, positionals } = parseArgs({
-    args,
-    allowPositionals: true,
-    options: { json: { type: 'boolean' }, details: { type: 'string' } },
-  })
-  const [gold, predictions] = positionals
-  if (!gold || !predictions) throw new Error('node eval/score-status.js GOLD PREDICTIONS [--json] [--details N]')
-  const marked = mark(readGold(fs.readFileSync(gold, 'utf8')), readPredictions(fs.readFileSync(predictions, 'utf8')))
+/** @param {string} gold @param {string} predictions @param {{json: boolean, details: number, missed: number}} options */
+function main(gold, predictions, options) {
+  const marked = mark(readGold(gold), readPredictions(predictions))
   const view = marked.filter(one => !one.gold.aside)
   const aside = marked.filter(one => one.gold.aside)
   const rows = [
@@ -91,23 +68,16 @@ function main(args) {
     const list = /** @type {Marked[]} */ (part)
     return { name, accuracy: accuracy(list), interval: interval(list, accuracy), of: list.length }
   })
-  if (values.json) return console.log(JSON.stringify({ task: 'status', ...byName(rows) }))
+  if (options.json) return console.log(JSON.stringify({ task: 'status', ...byName(rows) }))
   for (const row of rows)
     console.log(
       `${String(row.name).padEnd(14)} ${row.accuracy.toFixed(1).padStart(5)}   ${row.interval.map(one => one.toFixed(1)).join(' - ')}   of ${row.of}`,
     )
-  const wrong = view.filter(one => one.said !== one.gold.status).slice(0, Number(values.details ?? 0))
+  const wrong = view.filter(one => one.said !== one.gold.status).slice(0, options.details)
   for (const { gold: one, said } of wrong)
     console.log(
       `  ${one.status} -> ${said ?? 'no predicate'}: ${one.text.slice(0, one.trigger[0])}[${one.text.slice(...one.trigger)}]${one.text.slice(one.trigger[1])}`,
     )
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  try {
-    main(process.argv.slice(2))
-  } catch (error) {
-    console.error(error instanceof Error ? error.message : error)
-    process.exitCode = 2
-  }
-}
+runAsProgram(import.meta.url, main)
