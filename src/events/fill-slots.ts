@@ -17,25 +17,35 @@ export interface Filled {
  * recipient be anything that stands in the slot, not only who can act.
  */
 export function fillSlots(doc: Doc, clauses: Clauses, frame: Frame, slots: Slots, things: boolean): Filled | null {
-  const actors = side(doc, clauses, frame.actor, slots, false)
+  const at = (may: boolean) => (slot: string, index: number) => inSlot(doc, clauses, slot, index, may)
+  const actors = sideOf(frame.actor, slots, at(false))
   const taken = new Set(actors.map(actor => actor.span[0]))
-  const recipients = side(doc, clauses, frame.recipient, slots, things).filter(found => !taken.has(found.span[0]))
+  const recipients = sideOf(frame.recipient, slots, at(things)).filter(found => !taken.has(found.span[0]))
   return meets(frame, actors, recipients, slots) ? { actors, recipients } : null
 }
 
-function side(doc: Doc, clauses: Clauses, preferences: Frame['actor'], slots: Slots, things: boolean): Found[] {
+/** Who stands in the first of the preferred groups of slots in which somebody stands, by `inSlot`; each once. */
+export function sideOf<Index>(
+  preferences: Frame['actor'],
+  slots: ReadonlyMap<string, readonly Index[]>,
+  inSlot: (slot: string, index: Index) => Found | null,
+): Found[] {
   for (const group of preferences) {
     const found: Found[] = []
-    for (const slot of group) {
+    for (const slot of group)
       for (const index of slots.get(slot) ?? []) {
         if (found.length >= MOST) break
-        const one = inSlot(doc, clauses, slot, index, things)
+        const one = inSlot(slot, index)
         if (one && !found.some(other => other.span[0] === one.span[0])) found.push(one)
       }
-    }
     if (found.length > 0) return found
   }
   return []
+}
+
+/** Whether what a verb's frame has on the other side may be a thing: nobody meets or visits one. */
+export function mayTakeThings({ objects, type }: Frame): boolean {
+  return objects.size === 0 && type !== 'CONSULT'
 }
 
 function inSlot(doc: Doc, clauses: Clauses, slot: string, index: number, things: boolean): Found | null {

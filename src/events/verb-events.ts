@@ -3,7 +3,7 @@ import { QUANTITY } from './actor-nouns.ts'
 import { argumentsAfter, type ControlTest, membersOf, nounPhraseAt, subjectOf } from './clause/arguments.ts'
 import type { Clauses, NounPhrase, VerbGroup } from './clause/phrase.ts'
 import { formOf, lemmaOf, nounKeys, uposOf } from './doc-cursor.ts'
-import { fillSlots } from './fill-slots.ts'
+import { fillSlots, mayTakeThings } from './fill-slots.ts'
 import { actorIn, type Found } from './find-actor.ts'
 import type { Frame, Frames } from './frame.ts'
 import type { ToldEvent } from './told-event.ts'
@@ -77,13 +77,7 @@ function readFrame(
     addOf(clauses, object, slots)
   } else slots.set('objposs', slots.get('obj') ?? [])
   if (TAKES_INFINITIVE.has(frame.type)) addComplement(clauses, next, slots)
-  const filled = fillSlots(
-    doc,
-    clauses,
-    withComplement(frame),
-    slots,
-    frame.objects.size === 0 && frame.type !== 'CONSULT',
-  )
+  const filled = fillSlots(doc, clauses, withComplement(frame), slots, mayTakeThings(frame))
   if (!filled) return null
   if (object !== null) used.add(object)
   const recipients = passive ? behindMove(doc, clauses, index, filled.recipients) : filled.recipients
@@ -170,13 +164,22 @@ function followingWords(
   let k = group.head + 1
   let open: string | null = null
   for (const alternatives of frame.after) {
-    while (k < end && uposOf(doc, k) === 'ADV' && !alternatives.includes(formOf(doc, k).toLowerCase())) k++
-    const word = formOf(doc, k).toLowerCase()
-    if (k >= end || !alternatives.includes(word)) return null
+    const next = wordBehind(doc, k, end, alternatives)
+    if (next < 0) return null
+    const word = formOf(doc, next).toLowerCase()
     open = PARTICLES.has(word) ? null : word
-    k++
+    k = next + 1
   }
   return { end: k, open }
+}
+
+/** The first word from `from` on that is one of the alternatives, where only adverbs stand before it; -1 when there is none. */
+export function wordBehind(doc: Doc, from: number, end: number, alternatives: readonly string[]): number {
+  for (let k = from; k < end; k++) {
+    if (alternatives.includes(formOf(doc, k).toLowerCase())) return k
+    if (uposOf(doc, k) !== 'ADV') return -1
+  }
+  return -1
 }
 
 /** Particles take an object, prepositions name a slot. */

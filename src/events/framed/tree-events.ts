@@ -2,7 +2,7 @@ import { QUANTITY } from '../actor-nouns.ts'
 import { argumentsAfter } from '../clause/arguments.ts'
 import type { Clauses } from '../clause/phrase.ts'
 import { formOf, lemmaOf, nounKeys, nounLemma, uposOf } from '../doc-cursor.ts'
-import { meets } from '../fill-slots.ts'
+import { mayTakeThings, meets, sideOf } from '../fill-slots.ts'
 import type { Found } from '../find-actor.ts'
 import type { Frame, Frames } from '../frame.ts'
 import { TAKES_THINGS } from '../noun-events.ts'
@@ -10,12 +10,9 @@ import { predicateKind } from '../predicates/is-predicate.ts'
 import type { Scene } from '../predicates/participants.ts'
 import { caseOf, childrenOf, joinedWith, relationOf } from '../predicates/tree.ts'
 import type { ToldEvent } from '../told-event.ts'
-import { COOPERATIVE, PARTICLES, refusalOf, TAKES_INFINITIVE, withComplement } from '../verb-events.ts'
+import { COOPERATIVE, PARTICLES, refusalOf, TAKES_INFINITIVE, withComplement, wordBehind } from '../verb-events.ts'
 import { slotsOfNoun, slotsOfVerb, type TreeSlots } from './tree-slots.ts'
 import { actorAt, anythingAt, modifierAt, ownerAt } from './who-acts.ts'
-
-/** More actors than this on one side are a list of something else. */
-const MOST = 120
 
 /**
  * Events that the frames tell over the tree of a sentence [first, end): for each verb and noun that is a predicate the
@@ -68,13 +65,7 @@ function verbEvent(
     // "accused them of torture", where the parser has two objects: the first is who
     else if (own.has('iobj') && !frame.recipient.flat().includes('iobj')) own.set('obj', own.get('iobj')!)
     own.set('objposs', object >= 0 ? [object] : (own.get('obj') ?? []))
-    const filled = fill(
-      scene,
-      withComplement(frame),
-      own,
-      frame.objects.size === 0 && frame.type !== 'CONSULT',
-      passive,
-    )
+    const filled = fill(scene, withComplement(frame), own, mayTakeThings(frame), passive)
     if (filled === null) continue
     if (object >= 0) used.add(object)
     const refused = isRefusal(scene, verb, frame)
@@ -125,12 +116,11 @@ function wordsAfter(
   let after = verb + 1
   let open: string | null = null
   for (const alternatives of frame.after) {
-    let k = after
-    while (k < end && uposOf(doc, k) === 'ADV' && !alternatives.includes(formOf(doc, k).toLowerCase())) k++
-    const word = formOf(doc, k).toLowerCase()
-    if (k < end && alternatives.includes(word)) {
+    const next = wordBehind(doc, after, end, alternatives)
+    if (next >= 0) {
+      const word = formOf(doc, next).toLowerCase()
       if (!PARTICLES.has(word)) open = word
-      after = k + 1
+      after = next + 1
       continue
     }
     // "called Samplia's envoys off", "appealed on Monday to the rebels"
@@ -191,27 +181,14 @@ function fill(
   things: boolean,
   passive: boolean,
 ): Pick<ToldEvent, 'actors' | 'recipients'> | null {
-  const actors = side(scene, frame.actor, slots, false)
+  const at = (may: boolean) => (slot: string, token: number) => inSlot(scene, slot, token, may)
+  const actors = sideOf(frame.actor, slots, at(false))
   const taken = new Set(actors.map(actor => actor.span[0]))
-  const recipients = side(scene, frame.recipient, slots, things).filter(found => !taken.has(found.span[0]))
+  const recipients = sideOf(frame.recipient, slots, at(things)).filter(found => !taken.has(found.span[0]))
   // "two envoys were expelled": nobody says by whom
   if (passive && actors.length === 0 && frame.need === 'actor')
     return recipients.length > 0 && recipients.some(found => found.kind !== 'thing') ? { actors, recipients } : null
   return meets(frame, actors, recipients, slots) ? { actors, recipients } : null
-}
-
-function side(scene: Scene, preferences: Frame['actor'], slots: TreeSlots, things: boolean): Found[] {
-  for (const group of preferences) {
-    const found: Found[] = []
-    for (const slot of group)
-      for (const token of slots.get(slot) ?? []) {
-        if (found.length >= MOST) break
-        const one = inSlot(scene, slot, token, things)
-        if (one && !found.some(other => other.span[0] === one.span[0])) found.push(one)
-      }
-    if (found.length > 0) return found
-  }
-  return []
 }
 
 function inSlot(scene: Scene, slot: string, token: number, things: boolean): Found | null {
