@@ -33,6 +33,8 @@ export default defineConfig({
           exclude: ['test/architecture.test.ts', 'test/growth.test.ts', 'test/docs/**/*.test.ts'],
           testTimeout: 180_000,
           hookTimeout: 180_000,
+          // What a page shows a moment later is waited for, however slow the machine.
+          expect: { poll: { timeout: 20_000 } },
         },
       },
     ],

@@ -53,8 +53,8 @@ describe.skipIf(WHY_NOT !== null)('the pages in a browser', () => {
     await expect
       .poll(() => marked('f-content'))
       .toBe('“We will keep the Strait of Examples open, and we will do it together,”')
-    expect(await window.page.locator('.banner').textContent()).toContain('sample')
-    expect(await selected('list').getAttribute('data-key')).toBe('s1')
+    await expect.poll(() => window.page.locator('.banner').textContent()).toContain('sample')
+    await expect.poll(() => selected('list').getAttribute('data-key')).toBe('s1')
   })
 
   it('walks with j and k, goes to the words with Enter and comes back with Escape', async () => {
@@ -71,13 +71,13 @@ describe.skipIf(WHY_NOT !== null)('the pages in a browser', () => {
     await expect.poll(() => selected('rows').getAttribute('data-key')).toBe('st.a1-st1')
     await expect.poll(() => marked('f-content')).toBe('patrols by 14 ships would begin before the summer')
     await page.keyboard.press('Enter')
-    expect(await page.evaluate(() => document.activeElement?.closest('[data-pane]')?.getAttribute('data-pane'))).toBe(
-      'evidence',
-    )
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.closest('[data-pane]')?.getAttribute('data-pane')))
+      .toBe('evidence')
     await page.keyboard.press('Escape')
-    expect(await page.evaluate(() => document.activeElement?.closest('[data-pane]')?.getAttribute('data-pane'))).toBe(
-      'rows',
-    )
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.closest('[data-pane]')?.getAttribute('data-pane')))
+      .toBe('rows')
   })
 
   it('shows in the text exactly the words of each row, and brings them into sight', async () => {
@@ -126,18 +126,18 @@ describe.skipIf(WHY_NOT !== null)('the pages in a browser', () => {
     await page.goto('/statements?speaker=example')
     const item = (key: string) => page.locator(`[role=treeitem][data-key="${key}"]`)
     await item('en.s1-open').waitFor()
-    expect(await item('en.s1-open').textContent()).toContain('3 wordings')
-    expect(await item('en.s1-open').getAttribute('aria-expanded')).toBe('false')
+    await expect.poll(() => item('en.s1-open').textContent()).toContain('3 wordings')
+    await expect.poll(() => item('en.s1-open').getAttribute('aria-expanded')).toBe('false')
     await page.locator('[role=tree]').focus()
     while ((await page.locator('[role=treeitem][aria-selected=true]').getAttribute('data-key')) !== 'en.s1-open')
       await page.keyboard.press('j')
     await page.keyboard.press('ArrowRight')
     await expect.poll(() => item('en.s1-open').getAttribute('aria-expanded')).toBe('true')
-    expect(await page.locator('[aria-level="2"]').count()).toBe(3)
+    await expect.poll(() => page.locator('[aria-level="2"]').count()).toBe(3)
     // The paraphrase carries no quotation marks, whatever stands above it.
     const paraphrase = 'that both countries would keep the Strait of Examples open'
-    expect(await item('wo.a3~a3-st2').locator('.line2').textContent()).toBe(paraphrase)
-    expect(await item('wo.a3~a3-st2').textContent()).toContain('via Specimen Evening Post')
+    await expect.poll(() => item('wo.a3~a3-st2').locator('.line2').textContent()).toBe(paraphrase)
+    await expect.poll(() => item('wo.a3~a3-st2').textContent()).toContain('via Specimen Evening Post')
     for (let i = 0; i < 3; i++) await page.keyboard.press('j')
     await expect.poll(() => marked('f-content')).toBe(paraphrase)
     await expect.poll(() => page.locator('.evidencehead h2').textContent()).toContain('Placeholder Daily')
@@ -158,24 +158,26 @@ describe.skipIf(WHY_NOT !== null)('the pages in a browser', () => {
     const { page } = window
     await page.goto('/statements?sel=en.s1-open')
     await page.locator('[data-key="en.s1-open"]').waitFor()
-    expect(await page.locator('[data-key="en.s1-open"] .line3').textContent()).toContain('at the naval base')
+    await expect.poll(() => page.locator('[data-key="en.s1-open"] .line3').textContent()).toContain('at the naval base')
     await page.getByRole('button', { name: 'at the naval base' }).click()
     await expect.poll(() => marked('f-span')).toBe('at the naval base')
     await page.goto('/statements?stance=ACCUSE')
     await selected('rows').or(page.locator('[role=treeitem][aria-selected=true]')).first().waitFor()
-    expect(await page.locator('[role=treeitem]').count()).toBe(1)
-    expect(await page.locator('[role=treeitem] .stance').textContent()).toBe('accuse')
-    expect(await page.locator('.trail').textContent()).toContain('by the cue accused')
+    await expect.poll(() => page.locator('[role=treeitem]').count()).toBe(1)
+    await expect.poll(() => page.locator('[role=treeitem] .stance').textContent()).toBe('accuse')
+    await expect.poll(() => page.locator('.trail').textContent()).toContain('by the cue accused')
   })
 
   it('opens the original at the quote', async () => {
     const { page } = window
     await page.goto('/stories?story=s1&sel=st.a1-st1')
     const link = page.getByRole('link', { name: /open at quote/ })
-    expect(await link.getAttribute('href')).toBe(
-      'https://wire.example/2025/04/08/samplia-minister-in-port-specimen#:~:text=patrols%20by%2014%20ships%20would%20begin%20before%20the%20summer',
-    )
-    expect(await link.getAttribute('rel')).toContain('noreferrer')
+    await expect
+      .poll(() => link.getAttribute('href'))
+      .toBe(
+        'https://wire.example/2025/04/08/samplia-minister-in-port-specimen#:~:text=patrols%20by%2014%20ships%20would%20begin%20before%20the%20summer',
+      )
+    await expect.poll(() => link.getAttribute('rel')).toContain('noreferrer')
   })
 
   it('searches from anywhere with /, marks the hits and keeps the search in the address', async () => {
@@ -191,7 +193,7 @@ describe.skipIf(WHY_NOT !== null)('the pages in a browser', () => {
     await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('listbox')
     await page.keyboard.press('j')
     await expect.poll(() => selected('rows').getAttribute('data-key')).toBe('ar.a2')
-    expect(await page.evaluate(() => [...(CSS.highlights.get('hits') ?? [])].length)).toBeGreaterThan(0)
+    await expect.poll(() => page.evaluate(() => [...(CSS.highlights.get('hits') ?? [])].length)).toBeGreaterThan(0)
   })
 
   it('shows every key behind ?, holds the focus there and gives it back', async () => {
@@ -203,7 +205,7 @@ describe.skipIf(WHY_NOT !== null)('the pages in a browser', () => {
     const dialog = page.getByRole('dialog', { name: 'Keys and signs' })
     await dialog.waitFor()
     for (let i = 0; i < 4; i++) await page.keyboard.press('Tab')
-    expect(await dialog.evaluate(element => element.contains(document.activeElement))).toBe(true)
+    await expect.poll(() => dialog.evaluate(element => element.contains(document.activeElement))).toBe(true)
     expect(await seriousFindings(page)).toEqual([])
     await page.keyboard.press('Escape')
     await dialog.waitFor({ state: 'hidden' })
@@ -221,7 +223,7 @@ describe.skipIf(WHY_NOT !== null)('the pages in a browser', () => {
     expect(after).not.toBe(before)
     await page.reload()
     await ready()
-    expect(await ground()).toBe(after)
+    await expect.poll(() => ground()).toBe(after)
     await page.keyboard.press('d')
   })
 
@@ -238,7 +240,7 @@ describe.skipIf(WHY_NOT !== null)('the pages in a browser', () => {
     const { page } = window
     await page.goto('/stories')
     await selected('list').waitFor()
-    expect(await page.locator('[data-pane=list] [role=option]').count()).toBeLessThan(60)
+    await expect.poll(() => page.locator('[data-pane=list] [role=option]').count()).toBeLessThan(60)
     await page.locator('[data-pane=list] [role=listbox]').focus()
     for (let i = 0; i < 12; i++) await page.keyboard.press('PageDown')
     await expect
@@ -268,10 +270,10 @@ describe.skipIf(WHY_NOT !== null)('the pages in a browser', () => {
     const notes = page.getByRole('complementary', { name: 'Note for a first visit' })
     await notes.first().waitFor()
     for (let left = 5; left > 0; left--) await notes.first().getByRole('button').click()
-    expect(await notes.count()).toBe(0)
+    await expect.poll(() => notes.count()).toBe(0)
     await page.reload()
     await ready()
-    expect(await notes.count()).toBe(0)
+    await expect.poll(() => notes.count()).toBe(0)
   })
 
   it('shows a refusal of the server with its code', async () => {
@@ -311,12 +313,12 @@ describe.skipIf(WHY_NOT !== null)('the pages in a browser', () => {
       await expect
         .poll(() => page.locator('.article mark.f-content').allTextContents())
         .toEqual(['patrols by 14 ships would begin before the summer'])
-      expect(await page.locator('.pane:visible').count()).toBe(1)
+      await expect.poll(() => page.locator('.pane:visible').count()).toBe(1)
       await page.goBack()
       await page.locator('[data-key="st.a1-st1"]').waitFor()
       await page.getByRole('button', { name: '‹ Stories' }).click()
       await page.locator('[data-key=s2]').waitFor()
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
+      await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
       expect(phone.faults).toEqual([])
       await phone.close()
     })
@@ -351,7 +353,7 @@ describe.skipIf(WHY_NOT !== null)('the pages over an empty picture', () => {
     await page.goto('/')
     await page.getByText('Nothing has been read yet').waitFor()
     await page.getByText('theatrum ingest PATH').waitFor()
-    expect(await page.locator('.banner').count()).toBe(0)
+    await expect.poll(() => page.locator('.banner').count()).toBe(0)
     expect(await seriousFindings(page)).toEqual([])
     expect(faults).toEqual([])
     await close()

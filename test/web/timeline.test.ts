@@ -62,11 +62,11 @@ describe.skipIf(WHY_NOT !== null)('the timeline in a browser', () => {
   it('has a sign for every event, on the line or in the strip of those without a date', async () => {
     const page = await open('/events')
     const { marks, total } = await timelineOf(page)
-    expect(await page.locator(SIGNS).count()).toBe(total)
+    await expect.poll(() => page.locator(SIGNS).count()).toBe(total)
     const undated = marks?.filter(mark => mark.when === null) ?? []
     expect(undated.length).toBeGreaterThan(0)
-    expect(await page.locator(`.undated ${'a.mark'}`).count()).toBe(undated.length)
-    for (const { why } of undated) expect(await page.locator('.undated').textContent()).toContain(why)
+    await expect.poll(() => page.locator(`.undated ${'a.mark'}`).count()).toBe(undated.length)
+    for (const { why } of undated) await expect.poll(() => page.locator('.undated').textContent()).toContain(why)
   })
 
   it('puts co-operation above the line and conflict below, and claims hollow', async () => {
@@ -75,10 +75,10 @@ describe.skipIf(WHY_NOT !== null)('the timeline in a browser', () => {
     const zero = (await page.locator(`${PLOT} .zero`).boundingBox())?.y ?? 0
     for (const mark of marks ?? []) {
       const sign = page.locator(`${SIGNS}[data-item="${mark.id}"]`)
-      expect(await sign.locator('.sign').getAttribute('class')).toBe(mark.claimed ? 'sign hollow' : 'sign')
+      await expect.poll(() => sign.locator('.sign').getAttribute('class')).toBe(mark.claimed ? 'sign hollow' : 'sign')
       const box = await sign.locator('.sign').boundingBox()
       if (mark.when !== null) expect((box?.y ?? zero) < zero, mark.id).toBe(mark.quad <= 2)
-      expect(await sign.getAttribute('aria-label')).toContain(mark.status)
+      await expect.poll(() => sign.getAttribute('aria-label')).toContain(mark.status)
     }
   })
 
@@ -102,7 +102,7 @@ describe.skipIf(WHY_NOT !== null)('the timeline in a browser', () => {
     expect((await page.locator('.article mark[class*=f-evidence]').allTextContents()).join('')).toContain(
       'Mockland sent 40 trucks',
     )
-    expect(await page.locator(`${SIGNS}[aria-current]`).getAttribute('aria-label')).toContain('Mockland')
+    await expect.poll(() => page.locator(`${SIGNS}[aria-current]`).getAttribute('aria-label')).toContain('Mockland')
   })
 
   it('would notice a sign that leads nowhere', async () => {
@@ -128,7 +128,7 @@ describe.skipIf(WHY_NOT !== null)('the timeline in a browser', () => {
     // The address alone brings the same window back.
     await page.reload()
     await page.locator('.timeline .brush.set').waitFor()
-    expect(await rows().count()).toBe(inside.length)
+    await expect.poll(() => rows().count()).toBe(inside.length)
     await page.getByRole('button', { name: 'show all days' }).click()
     await expect.poll(() => rows().count()).toBe(all)
     expect(param(page, 'since')).toBeNull()
@@ -146,22 +146,22 @@ describe.skipIf(WHY_NOT !== null)('the timeline in a browser', () => {
     await page.keyboard.press('Shift+ArrowRight')
     await expect.poll(() => param(page, 'until')).toBe('2025-04-08')
     expect(param(page, 'since')).toBe('2025-04-07')
-    expect(await slider.getAttribute('aria-valuetext')).toBe('7–8 Apr 2025, 1 event')
+    await expect.poll(() => slider.getAttribute('aria-valuetext')).toBe('7–8 Apr 2025, 1 event')
     await page.keyboard.press('Escape')
     await expect.poll(() => param(page, 'since')).toBeNull()
-    expect(await page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('slider')
+    await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('slider')
   })
 
   it('is two stops for the Tab key: the days and the signs, from one to the next with arrows', async () => {
     const page = await open('/events')
-    expect(await page.locator('.timeline [data-item][tabindex="0"]').count()).toBe(1)
+    await expect.poll(() => page.locator('.timeline [data-item][tabindex="0"]').count()).toBe(1)
     await page.getByRole('slider').focus()
     await page.keyboard.press('Tab')
     const label = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label'))
     const first = await label()
     expect(first).toContain('aid')
     await page.keyboard.press('ArrowRight')
-    expect(await label()).not.toBe(first)
+    await expect.poll(() => label()).not.toBe(first)
     await page.keyboard.press('Enter')
     await expect.poll(() => param(page, 'sel')).toContain('ev.')
   })
@@ -181,13 +181,13 @@ describe.skipIf(WHY_NOT !== null)('the timeline in a browser', () => {
     await page.goto('/stories?story=s1&since=2025-04-01&until=2025-04-30')
     await page.locator('.timeline .brush.set').waitFor()
     await page.getByText('1 of 3 events of these days').waitFor()
-    expect(await list.locator('[data-key^="ev."]').count()).toBe(1)
-    expect(await list.locator('[data-key^="st."]').count()).toBe(statements)
+    await expect.poll(() => list.locator('[data-key^="ev."]').count()).toBe(1)
+    await expect.poll(() => list.locator('[data-key^="st."]').count()).toBe(statements)
   })
 
   it('stands in an actor’s dossier, for what it did and what was done to it', async () => {
     const page = await open('/actors?sel=ac.country%3ATESTONIA')
-    expect(await page.locator(SIGNS).count()).toBe(3)
+    await expect.poll(() => page.locator(SIGNS).count()).toBe(3)
     await page.locator(`${SIGNS}[aria-label*="Samplia to Testonia"]`).first().click()
     await page.locator('.article mark.f-evidence').first().waitFor()
     expect(new URL(page.url()).pathname).toBe('/events')
@@ -197,7 +197,7 @@ describe.skipIf(WHY_NOT !== null)('the timeline in a browser', () => {
     const { page, faults, close } = await openPage(browser, many.address)
     await page.goto('/events')
     await page.locator('.timeline a.bars').first().waitFor()
-    expect(await page.locator('.timeline *').count()).toBeLessThan(2500)
+    await expect.poll(() => page.locator('.timeline *').count()).toBeLessThan(2500)
     const { total, marks } = await timelineOf(page)
     const labels = await page
       .locator('.timeline a.bars')
@@ -208,7 +208,9 @@ describe.skipIf(WHY_NOT !== null)('the timeline in a browser', () => {
     )
     const undated = marks?.filter(mark => mark.when === null).length ?? 0
     expect(counted).toBe(total - undated)
-    expect(await page.locator('.undated .chip').textContent()).toBe(`no date: ${undated.toLocaleString('en-GB')}`)
+    await expect
+      .poll(() => page.locator('.undated .chip').textContent())
+      .toBe(`no date: ${undated.toLocaleString('en-GB')}`)
     await page.locator('.timeline a.bars').nth(5).focus()
     await page.keyboard.press('Enter')
     await expect.poll(() => param(page, 'since')).not.toBeNull()
@@ -249,7 +251,7 @@ describe.skipIf(WHY_NOT !== null)('the timeline in a browser', () => {
           await page.locator(SIGNS).first().waitFor()
           await page.getByText('Signs').first().click()
           expect(await seriousFindings(page), url).toEqual([])
-          expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
+          await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
         }
         expect(faults).toEqual([])
         await close()
